@@ -1,0 +1,33 @@
+"""Action: what changes something outside (the user's own data), beside the questions that never do.
+
+One file in ``actions/`` holds one typed function; ``data_add`` becomes the command ``data add``.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fairshare.core.question import Answer
+from fairshare.core.registry import Registry
+
+
+@dataclass(frozen=True)
+class Action:
+    """An action with its function, which returns what was done as an Answer."""
+
+    id: str
+    summary: str
+    function: Callable[..., Answer]
+
+    @property
+    def params(self) -> dict[str, inspect.Parameter]:
+        """Its parameters."""
+        return dict(inspect.signature(self.function, eval_str=True).parameters)
+
+
+def action(f: Callable[..., Answer]) -> Action:
+    """Make the decorated function the action of its file."""
+    return Action(f.__name__, (inspect.getdoc(f) or "").partition("\n")[0], f)
+
+
+actions: Registry[Action] = Registry("action", "fairshare.actions", Action)

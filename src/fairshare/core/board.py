@@ -1,0 +1,64 @@
+"""Board: which release answers for a year. One board, one release: never a mixture."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from fairshare.core.facts import Facts
+from fairshare.core.source import Source
+from fairshare.errors import NoBoard
+
+#: The measure that decides which release carries NATO's board.
+ANCHOR = "defence_share"
+#: Part of the members with forces that a release must cover.
+NINE_TENTHS = 0.9
+
+
+def visible(facts: Facts, asof: date) -> list[Source]:
+    """The releases published by a day, newest first."""
+    held = [s for s in facts.sources.values() if s.published <= asof]
+    return sorted(held, key=lambda s: (s.published, s.id), reverse=True)
+
+
+def covers(facts: Facts, source: Source, anchor: str, year: int, bound: Iterable[str]) -> bool:
+    """Whether a release held whole has the anchor measure for nine tenths of the bound members."""
+    wanted = frozenset(bound)
+    if source.extent != "complete" or not wanted:
+        return False
+    return len(facts.covered(anchor, year, source.id) & wanted) >= NINE_TENTHS * len(wanted)
+
+
+def release_of(
+    facts: Facts, asof: date, pins: Mapping[str, str], anchor: str, year: int, bound: frozenset[str]
+) -> Source:
+    """The newest release visible that covers the year, or the pinned one if it does.
+
+    Raises:
+        NoBoard: naming what is held instead.
+    """
+    for source in visible(facts, asof):
+        if pins.get(source.publisher, source.id) == source.id and covers(facts, source, anchor, year, bound):
+            return source
+    raise NoBoard(_why_none(facts, asof, pins, anchor, year))
+
+
+def _why_none(facts: Facts, asof: date, pins: Mapping[str, str], anchor: str, year: int) -> str:
+    complete = [s for s in facts.sources.values() if s.extent == "complete" and facts.years(anchor, s.id)]
+    first = min(complete, key=lambda s: s.published, default=None)
+    if first is None:
+        return f"no release held has {anchor}."
+    pinned = [facts.sources[p] for p in pins.values() if p in facts.sources]
+    partial = [s for s in pinned if s.extent != "complete"]
+    if partial:
+        held = ", ".join(s.id for s in complete)
+        return f"{partial[0].id} is held only in part: it is shown beside a board, never as its base; held whole: {held}."
+    seen = [s for s in complete if s.published <= asof and pins.get(s.publisher, s.id) == s.id]
+    if not seen:
+        return (
+            f"no release held whole was published by {asof}: "
+            f"the earliest is {first.id}, published {first.published} (use --as-of {first.published} or later)."
+        )
+    years = sorted({y for s in seen for y in facts.years(anchor, s.id)})
+    return (
+        f"no release published by {asof} covers {year} for nine tenths of the allies with armed forces; "
+        f"{', '.join(s.id for s in seen)} cover years from {years[0]} to {years[-1]}."
+    )

@@ -1,0 +1,105 @@
+"""Derived: a measure computed from published ones by a small pure function in ``measures/``."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fairshare.core.measure import Aggregate, Measure
+from fairshare.core.registry import Registry
+from fairshare.core.row import Row
+from fairshare.errors import BadInput
+
+if TYPE_CHECKING:
+    from fairshare.core.world import World
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A function ``(world, year, **choices) -> Row`` with what people need to read it.
+
+    Attributes:
+        id: Name of the file.
+        formula: In words and signs, e.g. ``expenditure ÷ GDP``.
+        function: The computation; choices are keyword-only strings with defaults.
+        meta: Label, unit and so on; None where the measure is published and only re-derived under a scenario.
+    """
+
+    id: str
+    formula: str
+    function: Callable[..., Row]
+    meta: Measure | None
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Its choices with their defaults."""
+        params = inspect.signature(self.function).parameters.values()
+        return {p.name: p.default for p in params if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+    def __call__(self, world: "World", year: int, **choices: str) -> Row:
+        unknown = sorted(choices.keys() - self.choices.keys())
+        if unknown:
+            accepted = f"measure {self.id} has {', '.join(self.choices) or 'no choices'}"
+            raise BadInput.of("choice", ", ".join(unknown), accepted)
+        return self.function(world, year, **choices)
+
+
+derived_measures: Registry[Derived] = Registry("measure", "fairshare.measures", Derived)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How a derived measure is read: label, unit people see, scale, digits, and how a group's comes about."""
+
+    label: str
+    shown_in: str
+    scale: float
+    decimals: int
+    unit: str = "1"
+    aggregate: Aggregate = "none"
+    over: tuple[str, ...] = ()
+
+
+def derived(shown: Shown, *, formula: str) -> Callable[[Callable[..., Row]], Derived]:
+    """Make the decorated function the derived measure of its file."""
+
+    def wrap(f: Callable[..., Row]) -> Derived:
+        text = (inspect.getdoc(f) or "").partition("\n")[0]
+        meta = Measure(
+            f.__name__, shown.label, shown.unit, shown.shown_in, shown.scale, shown.decimals, text, "fairshare", formula,
+            float("-inf"), float("inf"), shown.aggregate, shown.over, "defence_share",
+        )  # fmt: skip
+        return Derived(f.__name__, formula, f, meta)
+
+    return wrap
+
+
+def rederived(*, formula: str) -> Callable[[Callable[..., Row]], Derived]:
+    """Mark a published measure that is derived again where a scenario changed what it rests on."""
+    return lambda f: Derived(f.__name__, formula, f, None)
+
+
+def again(world: "World", measure: str, year: int, by: Callable[["World"], Row]) -> Row:
+    """A published row, replaced by a formula for the places whose inputs a scenario changed.
+
+    Args:
+        world: Where to look.
+        measure: The published measure.
+        year: The year.
+        by: The formula, as a function of a world.
+    """
+    printed = world.published(measure, year)
+    if not world.changes:
+        return printed
+    before, after = by(world.unchanged().over(world.span(year))), by(world)
+    figures, missing = {}, dict(printed.missing)
+    for place in world.span(year):
+        if before.value(place) == after.value(place):
+            if place in printed:
+                figures[place] = printed[place]
+        elif place in after:
+            figures[place] = after[place]
+            missing.pop(place, None)
+        else:
+            missing[place] = after.why_missing(place)
+    return Row.of(figures, missing, printed.unit)

@@ -1,0 +1,50 @@
+"""Fact: one published cell, as printed, with what the publisher said about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: ``derived``: computed by us from published cells of the same release; ``unflagged``: the publisher does not say.
+Status = Literal["actual", "unflagged", "derived", "estimate", "derived_estimate", "backfilled", "projection"]
+#: From firm to soft: a computed figure is as soft as its softest input.
+SOFTNESS: tuple[Status, ...] = (
+    "actual", "unflagged", "derived", "estimate", "derived_estimate", "backfilled", "projection",
+)  # fmt: skip
+#: ``quotable``: the primary document; ``reported``: press or another party's copy; ``unverified``: neither.
+Grade = Literal["quotable", "reported", "unverified"]
+
+
+def softest(*statuses: Status) -> Status:
+    """The status of a figure computed from figures of these statuses."""
+    found = max(statuses, key=SOFTNESS.index)
+    return "derived_estimate" if found == "estimate" and "derived" in statuses else found
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one release says about one measure of one place in one year.
+
+    Attributes:
+        measure: Id of the measure, e.g. ``defence_share``.
+        place: ISO 3166-1 alpha-3 code, or the id of a group whose aggregate is published.
+        year: Calendar year.
+        value: In the printed ``unit``; None where the publisher gives no figure.
+        shown: Exactly what is printed.
+        unit: As printed, e.g. ``million USD@2015`` or ``percent``.
+        status: What the publisher says of it (estimate, ...).
+        reason: Why there is no value; empty where there is one.
+        source: Id of the release.
+        cell: Address in the publisher's file.
+        grade: How far to trust the way it came to us.
+    """
+
+    measure: str
+    place: str
+    year: int
+    value: float | None
+    shown: str
+    unit: str
+    status: Status
+    reason: str
+    source: str
+    cell: str
+    grade: Grade

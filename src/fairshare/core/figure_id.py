@@ -1,0 +1,69 @@
+"""FigureId: the address of one figure, which re-creates it.
+
+``<measure>/<place>[~base year]/<year>[@<release or date>][+<scenario>...][;key=value...]``
+e.g. ``gap_usd/DEU/2024@nato-2024-06+us-leaves;target=wales-2014-2pct``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from fairshare.errors import BadInput
+
+_SHAPE = re.compile(
+    r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>\d{4}))?/(?P<year>\d{4})"
+    r"(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)(?P<choices>(?:;[a-z_]+=[^;=]+)*)"
+)
+_ACCEPTED = "write measure/place/year, e.g. defence_share/DEU/2024, with @release or @date, +scenario and ;key=value after"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureId:
+    """One figure's address.
+
+    Attributes:
+        measure: Measure id.
+        place: ISO code, group id, or ISO codes joined by commas.
+        year: Calendar year.
+        base: For a group: the year whose membership is counted, or None for the group as published.
+        at: Release id or ISO day; empty for the world's own.
+        under: Scenario names, in order.
+        choices: Parameters, sorted by name.
+    """
+
+    measure: str
+    place: str
+    year: int
+    base: int | None = None
+    at: str = ""
+    under: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> "FigureId":
+        """Read an id; ``str()`` of the result is the text again, choices sorted.
+
+        Raises:
+            BadInput: if the text is no figure id.
+        """
+        found = _SHAPE.fullmatch(text.strip())
+        if found is None:
+            raise BadInput.of("figure id", text, _ACCEPTED)
+        pairs = [c.split("=", 1) for c in found["choices"].split(";")[1:]]
+        if len({k for k, _ in pairs}) < len(pairs):
+            raise BadInput.of("figure id", text, "each key may stand once")
+        return cls(
+            measure=found["measure"],
+            place=found["place"],
+            year=int(found["year"]),
+            base=int(found["base"]) if found["base"] else None,
+            at=found["at"] or "",
+            under=tuple(found["under"].split("+")[1:]),
+            choices=tuple(sorted((k, v) for k, v in pairs)),
+        )
+
+    def __str__(self) -> str:
+        base = f"~{self.base}" if self.base is not None else ""
+        at = f"@{self.at}" if self.at else ""
+        under = "".join(f"+{s}" for s in self.under)
+        choices = "".join(f";{k}={v}" for k, v in self.choices)
+        return f"{self.measure}/{self.place}{base}/{self.year}{at}{under}{choices}"

@@ -1,0 +1,119 @@
+"""Lever: one kind of change a scenario may make; Change and Scenario: changes as data.
+
+A lever alters who is a member, or rewrites whole rows of base measures (amounts, GDP, people). Everything else
+is derived again from those rows, so every identity that held before holds after. Add one as a file in ``levers/``.
+"""
+
+import hashlib
+import inspect
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, cast
+
+from fairshare.core.figure import ScenarioLine
+from fairshare.core.registry import Registry
+from fairshare.errors import BadInput
+
+if TYPE_CHECKING:
+    from fairshare.core.row import Row
+    from fairshare.core.world import World
+
+Setting = str | int | float | bool | tuple[str, ...]
+Members = Callable[..., frozenset[str]]
+Rewrite = Callable[..., "Row"]
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A kind of change.
+
+    Attributes:
+        id: Name in scenario files.
+        alters: ``members`` or ``amounts``.
+        function: ``(members, year, **settings)`` or ``(below, measure, row, line, **settings)``; ``row.name.year`` is the year.
+        rewrites: Base measures whose rows it may rewrite.
+    """
+
+    id: str
+    alters: Literal["members", "amounts"]
+    function: Members | Rewrite
+    rewrites: frozenset[str] = frozenset()
+
+    def members(self, members: frozenset[str], year: int, change: "Change") -> frozenset[str]:
+        """The members of a year after a change of membership."""
+        return cast(Members, self.function)(members, year, **dict(change.settings))
+
+    def rewrite(self, below: "World", measure: str, row: "Row", change: "Change") -> "Row":
+        """A base measure's row after a change of amounts; ``below`` is the world before it."""
+        line = ScenarioLine(change.scenario, str(change))
+        return cast(Rewrite, self.function)(below, measure, row, line, **dict(change.settings))
+
+    @property
+    def settings(self) -> dict[str, inspect.Parameter]:
+        """Its settings, with defaults and types, from the function's signature."""
+        params = inspect.signature(self.function).parameters
+        return {n: p for n, p in params.items() if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+
+levers: Registry[Lever] = Registry("lever", "fairshare.levers", Lever)
+
+
+def lever(
+    *, alters: Literal["members", "amounts"], rewrites: tuple[str, ...] = ()
+) -> Callable[[Members | Rewrite], Lever]:
+    """Make the decorated function the lever of its file."""
+    return lambda f: Lever(f.__name__.replace("_", "-"), alters, f, frozenset(rewrites))
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of a scenario: a lever and its settings, as data."""
+
+    lever: str
+    settings: tuple[tuple[str, Setting], ...]
+    scenario: str = ""
+
+    @classmethod
+    def of(cls, scenario: str, mapping: dict[str, Setting]) -> "Change":
+        """Check a mapping ``{"lever": ..., setting: value}`` against the lever's signature.
+
+        Raises:
+            UnknownName, BadInput: naming the lever or setting, what is wrong and what is accepted.
+        """
+        given = dict(mapping)
+        if "lever" not in given:
+            raise BadInput.of("scenario", scenario, "every [[change]] names its lever")
+        kind = levers[str(given.pop("lever"))]
+        known = kind.settings
+        for name in given:
+            if name not in known:
+                raise BadInput.of(f"setting of lever {kind.id}", name, f"known settings are {', '.join(known)}")
+        lacking = [n for n, p in known.items() if p.default is inspect.Parameter.empty and n not in given]
+        if lacking:
+            raise BadInput.of("lever", kind.id, f"it needs {', '.join(lacking)}")
+        settings = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in given.items()))
+        return cls(kind.id, settings, scenario)
+
+    def __str__(self) -> str:
+        return " ".join([self.lever, *(f"{k}={v if not isinstance(v, tuple) else ','.join(v)}" for k, v in self.settings)])
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A named list of changes; calling it turns a World into another one."""
+
+    id: str
+    label: str
+    changes: tuple[Change, ...]
+    note: str = field(default="", compare=False)
+
+    def __call__(self, world: "World") -> "World":
+        """The same world after the changes."""
+        return world.after(self.changes)
+
+    @classmethod
+    def of(cls, label: str, changes: list[dict[str, Setting]], id: str = "", note: str = "") -> "Scenario":
+        """Build and check a scenario; without an id it is named by the hash of its changes."""
+        name = id or hashlib.sha256(json.dumps(changes, sort_keys=True, default=str).encode()).hexdigest()[:10]
+        return cls(name, label, tuple(Change.of(name, c) for c in changes), note)

@@ -1,0 +1,45 @@
+"""Measure: what is counted, in which unit, and whose definition it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: How a group's figure comes from its members': the sum, one sum over another, or the growth of a sum.
+Aggregate = Literal["sum", "ratio", "growth", "none"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A published measure.
+
+    Attributes:
+        id: Snake-case, e.g. ``defence_share``.
+        label: In words, for a column head.
+        unit: Plain unit, with ``@constant`` where the release names the price base, e.g. ``USD@constant``.
+        shown_in: Unit people read it in, e.g. ``% of GDP`` or ``million US$``.
+        scale: Plain value x scale is the shown number, e.g. 100 or 1e-6.
+        decimals: Digits after the point that make sense in a table.
+        definition: What it counts, in our words.
+        owner: Whose definition it is.
+        table: The publisher's table, e.g. ``Table 3, first block``.
+        low, high: Plausible range of the plain value, wars included.
+        aggregate: How a group's figure comes about.
+        over: The measures it aggregates from (numerator and denominator; or the one that grows).
+        anchor: Measure whose coverage decides which release carries a board, or empty for itself.
+        of_forces: Whether a country without armed forces has nothing to count.
+    """
+
+    id: str
+    label: str
+    unit: str
+    shown_in: str
+    scale: float
+    decimals: int
+    definition: str
+    owner: str
+    table: str
+    low: float
+    high: float
+    aggregate: Aggregate = "none"
+    over: tuple[str, ...] = ()
+    anchor: str = ""
+    of_forces: bool = True

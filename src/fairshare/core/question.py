@@ -1,0 +1,188 @@
+"""Question: what a user may ask; Answer: the one envelope every face renders.
+
+One file in ``questions/`` holds one typed function ``(world, *, parameters) -> Answer``; its command, options,
+page and endpoint follow from its signature.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from fairshare.core.figure import Figure
+from fairshare.core.measure import Measure
+from fairshare.core.registry import Registry
+from fairshare.core.world import World
+from fairshare.errors import BadInput
+
+Kind = Literal["figure", "text", "number", "state", "records"]
+Plain = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A cell with no figure, and why."""
+
+    reason: str
+
+
+Record = Mapping[str, "Plain | Figure | Missing"]
+Cell = Figure | Missing | Plain | tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an Answer.
+
+    Attributes:
+        id: Key in the rows.
+        label: Column head.
+        kind: What its cells are.
+        unit: Unit of its figures as shown.
+        measure: How its figures are scaled and rounded; None for other kinds.
+        hidden: Whether a terminal table leaves it out (JSON and CSV never do).
+        short: Column head where space is short; the label if empty.
+        brief: How its figures are scaled and rounded where space is short; as ``measure`` if None.
+    """
+
+    id: str
+    label: str
+    kind: Kind = "text"
+    unit: str = ""
+    measure: Measure | None = None
+    hidden: bool = False
+    short: str = ""
+    brief: Measure | None = None
+
+
+@dataclass(frozen=True)
+class Node:
+    """A figure opened one step: the tree ``why`` shows."""
+
+    figure: Figure | None
+    label: str
+    formula: str = ""
+    inputs: tuple["Node", ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    revisions: tuple[Figure, ...] = ()
+    folded: int = 0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What re-creates an Answer."""
+
+    question: str = ""
+    params: Mapping[str, Plain] = field(default_factory=dict)
+    world: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question answers; nothing is computed after it.
+
+    Attributes:
+        headline: One sentence with the number.
+        columns: What the rows hold.
+        rows: One mapping per row, column id -> cell.
+        notes: What a reader must know, in order of weight.
+        extra: Further data of the answer, by name.
+        under: One line below the headline: as-of date, release, status.
+        tree: For ``why``.
+        next: A command line worth trying next.
+        hints: What a picture may use: ``bar`` and ``line`` name a figure column, ``target`` a level in it.
+        asked: Filled in by ``ask``.
+    """
+
+    headline: str
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+    notes: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    under: str = ""
+    tree: Node | None = None
+    next: str = ""
+    hints: Mapping[str, Plain] = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
+
+    def __getitem__(self, key: tuple[str, str]) -> Cell:
+        """The cell of a row (by its first column) and a column id."""
+        row, column = key
+        first = self.columns[0].id
+        for r in self.rows:
+            if r[first] == row:
+                return r[column]
+        raise KeyError(row)
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure in the answer, in rows, records, extra and tree."""
+        yield from _figures(self.rows)
+        yield from _figures(self.extra)
+        if self.tree is not None:
+            yield from _tree_figures(self.tree)
+
+
+def _figures(thing: object) -> Iterator[Figure]:
+    if isinstance(thing, Figure):
+        yield thing
+    elif isinstance(thing, Mapping):
+        for value in thing.values():
+            yield from _figures(value)
+    elif isinstance(thing, list | tuple):
+        for value in thing:
+            yield from _figures(value)
+
+
+def _tree_figures(node: Node) -> Iterator[Figure]:
+    if node.figure is not None:
+        yield node.figure
+    yield from node.revisions
+    for child in node.inputs:
+        yield from _tree_figures(child)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its function; calling it asks it.
+
+    Attributes:
+        id: Kebab-case name of the file.
+        summary: First line of the docstring.
+        function: ``(world, *, parameters) -> Answer``.
+    """
+
+    id: str
+    summary: str
+    function: Callable[..., Answer]
+
+    @property
+    def params(self) -> dict[str, inspect.Parameter]:
+        """Its parameters, world left out."""
+        params = list(inspect.signature(self.function, eval_str=True).parameters.values())
+        return {p.name: p for p in params[1:]}
+
+    def __call__(self, world: World, /, **params: object) -> Answer:
+        unknown = sorted(params.keys() - self.params.keys())
+        if unknown:
+            raise BadInput.of("parameter", ", ".join(unknown), f"{self.id} takes {', '.join(self.params)}")
+        answer = self.function(world, **params)
+        told = {k: v if isinstance(v, str | int | float | bool | None) else str(v) for k, v in params.items()}
+        kept = {k: v for k, v in told.items() if v is not None and v != self.params[k].default}
+        stamp = {"as_of": str(world.asof), **({"release": ",".join(r for _, r in world.pins)} if world.pins else {})}
+        if world.changes:
+            stamp["under"] = "+".join(world.scenarios)
+        return replace(answer, asked=Asked(self.id, {**kept, **stamp}, world.key))
+
+
+def question(f: Callable[..., Answer]) -> Question:
+    """Make the decorated function the question of its file."""
+    summary = (inspect.getdoc(f) or "").partition("\n")[0]
+    return Question(f.__name__.replace("_", "-"), summary, f)
+
+
+questions: Registry[Question] = Registry("question", "fairshare.questions", Question)
+
+
+def ask(world: World, id: str, **params: object) -> Answer:
+    """Ask by name: the door used by every face."""
+    return questions[id](world, **params)

@@ -1,0 +1,190 @@
+"""Row: one figure per place, in one unit; who has none stands in ``missing``, with the reason.
+
+The trail is kept once per row (a ``Step``) and opened for the one place somebody asks about.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from fairshare.core.fact import Fact, Status, softest
+from fairshare.core.figure import Cell, Figure, Trail
+from fairshare.core.figure_id import FigureId
+from fairshare.core.unit import RATIO, Unit
+from fairshare.errors import BadShares, NoSuchFact, UnitMismatch
+
+#: The one reason that is no gap in the data: there is nothing to count.
+NO_FORCES = "no armed forces"
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """A step over whole rows (or one figure for all places)."""
+
+    op: str
+    inputs: tuple["Row | Figure", ...]
+
+    def trail(self, place: str) -> Trail:
+        """The step as it was for one place."""
+        return Trail(self.op, tuple(i[place] if isinstance(i, Row) else i for i in self.inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The first step: published cells."""
+
+    facts: Mapping[str, Fact]
+
+    def trail(self, place: str) -> Trail:
+        """The cell of one place."""
+        return Trail("cell", leaf=Cell(self.facts[place]))
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A step that differs from place to place, e.g. after a scenario."""
+
+    trails: Mapping[str, Trail]
+
+    def trail(self, place: str) -> Trail:
+        """The step of one place."""
+        return self.trails[place]
+
+
+Step = Op | Cells | Each
+
+
+class Row(Mapping[str, Figure]):
+    """Place -> Figure in one unit, with what is missing and why.
+
+    Arithmetic goes place by place. A place that is missing on either side is missing in the result:
+    a gap in the data is never zero and never disappears.
+    """
+
+    def __init__(
+        self,
+        numbers: Mapping[str, tuple[float, Status]],
+        unit: Unit,
+        missing: Mapping[str, str],
+        step: Step,
+        name: FigureId | None = None,
+    ) -> None:
+        self.numbers, self.unit, self.missing = dict(numbers), unit, dict(missing)
+        self.step, self.name = step, name
+
+    @classmethod
+    def of(cls, figures: Mapping[str, Figure], missing: Mapping[str, str], unit: Unit = RATIO) -> "Row":
+        """A row of figures made one by one; ``unit`` counts only where there are none."""
+        units = {f.unit for f in figures.values()} or {unit}
+        if len(units) > 1:
+            raise UnitMismatch(f"one row cannot hold {' and '.join(sorted(map(str, units)))}.")
+        numbers = {p: (f.value, f.status) for p, f in figures.items()}
+        return Row(numbers, units.pop(), missing, Each({p: f.trail for p, f in figures.items()}))
+
+    @classmethod
+    def none(cls, places: Iterable[str], reason: str, unit: Unit = RATIO) -> "Row":
+        """A row in which every place is missing for one reason."""
+        return Row({}, unit, dict.fromkeys(places, reason), Each({}))
+
+    def __getitem__(self, place: str) -> Figure:
+        value, status = self.numbers[place]
+        id = replace(self.name, place=place) if self.name else None
+        return Figure(value, self.unit, self.step.trail(place), status, id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def value(self, place: str) -> float | None:
+        """The plain value, or None where it is missing."""
+        found = self.numbers.get(place)
+        return found[0] if found else None
+
+    def why_missing(self, place: str) -> str:
+        """Why a place has no figure here."""
+        return self.missing.get(place, "not asked for")
+
+    def named(self, name: FigureId) -> Self:
+        """The same row with the address of its figures (its ``place`` is filled in for each)."""
+        copy = type(self).__new__(type(self))
+        Row.__init__(copy, self.numbers, self.unit, self.missing, self.step, name)
+        return copy
+
+    def only(self, places: Iterable[str]) -> "Row":
+        """The part of the row about these places."""
+        wanted = set(places)
+        kept = {p: n for p, n in self.numbers.items() if p in wanted}
+        return Row(kept, self.unit, {p: r for p, r in self.missing.items() if p in wanted}, self.step, self.name)
+
+    def _with(
+        self, other: "Row | Figure", op: str, unit: Unit, apply: Callable[[float, float], float]
+    ) -> "Row":
+        numbers: dict[str, tuple[float, Status]] = {}
+        missing = dict(self.missing)
+        if isinstance(other, Row):
+            missing = other.missing | missing
+            missing |= {p: "no counterpart" for p in self.numbers.keys() ^ other.numbers.keys() if p not in missing}
+        for place, (value, status) in self.numbers.items():
+            right = (other.value, other.status) if isinstance(other, Figure) else other.numbers.get(place)
+            if right is None:
+                continue
+            try:
+                numbers[place] = apply(value, right[0]), softest(status, right[1])
+            except ZeroDivisionError:
+                missing[place] = "division by zero"
+        return Row(numbers, unit, missing, Op(op, (self, other)))
+
+    def __add__(self, other: "Row | Figure") -> "Row":
+        return self._with(other, "+", self.unit.must_equal(other.unit, "add"), float.__add__)
+
+    def __sub__(self, other: "Row | Figure") -> "Row":
+        return self._with(other, "−", self.unit.must_equal(other.unit, "subtract"), float.__sub__)
+
+    def __mul__(self, other: "Row | Figure") -> "Row":
+        return self._with(other, "×", self.unit * other.unit, float.__mul__)
+
+    def __truediv__(self, other: "Row | Figure") -> "Row":
+        return self._with(other, "÷", self.unit / other.unit, float.__truediv__)
+
+    def __pow__(self, k: float) -> "Row":
+        numbers = {p: (v**k, s) for p, (v, s) in self.numbers.items()}
+        return Row(numbers, self.unit**k, self.missing, Op(f"^{k:g}", (self,)))
+
+    def total(self) -> Figure:
+        """The sum over all places, as one step.
+
+        Raises:
+            UnitMismatch: for national currencies, which have no sum.
+            NoSuchFact: if a place that has something to count is missing: a part is not the whole.
+        """
+        if self.unit.is_national:
+            raise UnitMismatch("amounts in national currencies cannot be added up: ask for them in US dollars.")
+        gaps = {p: why for p, why in sorted(self.missing.items()) if why != NO_FORCES}
+        if gaps or not self.numbers:
+            first = next(iter(gaps.items()), ("every place", "none is known"))
+            others = f" and {len(gaps) - 1} more" if len(gaps) > 1 else ""
+            raise NoSuchFact(f"the total cannot be known: {first[0]}{others} missing ({first[1]}).")
+        parts = tuple(self[p] for p in sorted(self.numbers))
+        status = softest(*(s for _, s in self.numbers.values()))
+        return Figure(sum(f.value for f in parts), self.unit, Trail("Σ", parts), status)
+
+
+class Shares(Row):
+    """A row of ratios of at least zero that sum to one. The invariant lives here, not in each rule."""
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(row.numbers, row.unit, row.missing, row.step, row.name)
+        values = [v for v, _ in self.numbers.values()]
+        if row.unit != RATIO or any(v < 0 for v in values) or abs(sum(values) - 1) > 1e-9:
+            raise BadShares(f"shares must be ratios of at least 0 that sum to 1, got {row.unit} summing to {sum(values):.6f}.")
+
+    @classmethod
+    def proportional(cls, row: Row) -> "Shares":
+        """Split in proportion to a row.
+
+        Raises:
+            NoSuchFact: if the whole cannot be known.
+        """
+        return cls(row / row.total())

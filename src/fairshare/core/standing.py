@@ -1,0 +1,122 @@
+"""Standing: how each member stands to a target in a year, and how firmly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fairshare.core.target import State, Target
+from fairshare.core.unit import scaled
+from fairshare.core.world import World
+
+#: A hundredth of a percentage point: what two printed decimals cannot tell apart.
+ROUNDING = 0.0001
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One ally and one target.
+
+    Attributes:
+        state: Met, below, missed, unknown or not bound.
+        value: The measure's plain value, or None.
+        borderline: Why it may well be on the other side; empty where it is firm.
+        reason: Why it is unknown or not bound.
+    """
+
+    state: State
+    value: float | None = None
+    borderline: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def standings(world: World, target: Target, year: int) -> Mapping[str, Standing]:
+    """How every place of this world stands to a target, by the release that answers for the year."""
+    row = world.row(target.measure, year)
+    bound = _bound(world, target, year)
+    again = world.row("defence_share_recomputed", year) if target.measure == "defence_share" else None
+    found: dict[str, Standing] = {}
+    for place in sorted(world.span(year)):
+        value = row.value(place)
+        if place not in bound:
+            found[place] = Standing("not_bound", value, reason=_why_free(world, target, place, year))
+            continue
+        state = target.state(value, year)
+        reason = "" if state != "unknown" else (row.missing.get(place) or "it is a ceiling for what may be counted")
+        doubts = _doubts(world, target, place, year, value, again.value(place) if again else None)
+        found[place] = Standing(state, value, doubts if state != "unknown" else (), reason)
+    return found
+
+
+def _bound(world: World, target: Target, year: int) -> frozenset[str]:
+    """The members of the year with forces whom the target binds."""
+    groups = world.catalogue.groups
+    named = (world.members(year, b) if b in groups else frozenset({b}) for b in target.binds)
+    return frozenset[str]().union(*named) & world.bound(year)
+
+
+def _why_free(world: World, target: Target, place: str, year: int) -> str:
+    if place not in world.members(year):
+        return f"not a member in {year}"
+    return "no armed forces" if not world.catalogue.places[place].armed_forces else f"{target.id} binds others"
+
+
+def _doubts(
+    world: World, target: Target, place: str, year: int, value: float | None, again: float | None
+) -> tuple[str, ...]:
+    """What speaks for the other side: rounding, a recomputation, another release."""
+    if value is None:
+        return ()
+    doubts = []
+    if round(abs(value - target.threshold), 9) < ROUNDING:
+        doubts.append("within 0.01 points")
+    side = target.reached_by(value)
+    if again is not None and target.reached_by(again) != side:
+        doubts.append(f"recomputed {again:.3%}".replace("%", " %"))
+    if world.changes or target.measure not in world.catalogue.measures:
+        return tuple(doubts)
+    here = world.release(year).id
+    for fact in world.facts.editions(target.measure, place, year):
+        seen = world.facts.sources[fact.source].published <= world.asof and fact.source != here
+        if seen and fact.value is not None and target.reached_by(scaled(fact.unit).plain(fact.value)) != side:
+            doubts.append(f"{fact.shown} in {fact.source}")
+    return tuple(doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many bound allies stand how: what a summary line says.
+
+    ``met_recomputed`` is None where the release allows no recomputation for some bound ally.
+    """
+
+    met: int
+    below: int
+    missed: int
+    unknown: tuple[str, ...]
+    of: int
+    borderline: int
+    met_recomputed: int | None
+
+    @property
+    def at_most(self) -> int:
+        """How many met it if every unknown did."""
+        return self.met + len(self.unknown)
+
+
+def tally(world: World, target: Target, year: int, found: Mapping[str, Standing]) -> Tally:
+    """Count standings of bound allies."""
+    bound = {p: s for p, s in found.items() if s.state != "not_bound"}
+    states = [s.state for s in bound.values()]
+    again: int | None = None
+    if target.measure == "defence_share" and bound:
+        row = world.row("defence_share_recomputed", year)
+        if bound.keys() <= row.keys():
+            again = sum(target.reached_by(row.numbers[p][0]) for p in bound)
+    return Tally(
+        met=states.count("met"),
+        below=states.count("below"),
+        missed=states.count("missed"),
+        unknown=tuple(p for p, s in bound.items() if s.state == "unknown"),
+        of=len(bound),
+        borderline=sum(bool(s.borderline) for s in bound.values()),
+        met_recomputed=again,
+    )

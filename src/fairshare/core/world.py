@@ -1,0 +1,290 @@
+"""World: all that was published by one day, under a stack of changes. Never changed; you get another one."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from fairshare.core import board
+from fairshare.core.catalogue import Catalogue
+from fairshare.core.derived import derived_measures
+from fairshare.core.facts import Facts
+from fairshare.core.figure import Figure
+from fairshare.core.figure_id import FigureId
+from fairshare.core.group_figure import group_figure
+from fairshare.core.lever import Change, Scenario, levers
+from fairshare.core.measure import Measure
+from fairshare.core.place import Group, Interval, Place
+from fairshare.core.published import changed_row, newest_figure, pinned_figure, published_row
+from fairshare.core.row import Row
+from fairshare.core.source import Source
+from fairshare.core.target import Target
+from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
+
+#: The first and last year a question may ask about.
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything known on ``asof``, as changed by ``changes``.
+
+    Attributes:
+        facts: The ledger.
+        catalogue: Places, groups, measures, targets, scenarios.
+        asof: Nothing published later is visible.
+        pins: Publisher -> release that must answer for it.
+        changes: Lines of scenarios, in order.
+        scope: Places whose figures rows hold; None for the members of the year.
+    """
+
+    facts: Facts
+    catalogue: Catalogue
+    asof: date
+    pins: tuple[tuple[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
+    scope: frozenset[str] | None = None
+    _rows: dict[object, Row] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    _members: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    _releases: dict[tuple[int, str], Source] = field(default_factory=dict, repr=False, compare=False, hash=False)
+
+    # other worlds
+
+    def _other(self, **new: object) -> "World":
+        return replace(self, _rows={}, _members={}, _releases={}, **new)  # type: ignore[arg-type]
+
+    def under(self, scenario: Scenario) -> "World":
+        """The same world after a scenario."""
+        return scenario(self)
+
+    def after(self, changes: tuple[Change, ...]) -> "World":
+        """The same world after more changes."""
+        return self._other(changes=(*self.changes, *changes))
+
+    def unchanged(self) -> "World":
+        """The same world without any scenario."""
+        return self._other(changes=()) if self.changes else self
+
+    def as_of(self, day: date) -> "World":
+        """What was known on another day, with no release pinned."""
+        return self._other(asof=day, pins=())
+
+    def pinned(self, release: str) -> "World":
+        """The world of a release's day of publication in which that release answers for its publisher."""
+        source = self.source(release)
+        return self._other(asof=source.published, pins=((source.publisher, source.id),))
+
+    def holding(self, release: str) -> "World":
+        """The same world in which this release answers for its publisher, whenever it was published."""
+        source = self.source(release)
+        pins = dict(self.pins) | {source.publisher: source.id}
+        return self._other(asof=max(self.asof, source.published), pins=tuple(sorted(pins.items())))
+
+    def steady(self, year: int) -> "World":
+        """The same world in which the release that answers for this year answers for all years."""
+        return self.holding(self.release(year).id)
+
+    def below(self, n: int, year: int) -> "World":
+        """The world before its change number ``n``, with rows over the same places."""
+        return self._other(changes=self.changes[:n], scope=self.span(year))
+
+    def over(self, places: frozenset[str] | None) -> "World":
+        """The same world with rows over these places, members or not."""
+        return self._other(scope=places)
+
+    @property
+    def key(self) -> str:
+        """A short hash of everything an answer can depend on."""
+        parts = [str(self.asof), self.pins, [(c.lever, c.settings) for c in self.changes]]
+        parts += [self.facts.fingerprint, self.catalogue.fingerprint]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The names of the scenarios in force, in order."""
+        return tuple(dict.fromkeys(c.scenario for c in self.changes))
+
+    # who
+
+    def place(self, text: str) -> Place:
+        """The country that goes by this name (UnknownName if there is none)."""
+        return self.catalogue.places.find(text)
+
+    def group(self, text: str) -> Group:
+        """A registered group, or a user's own: countries joined by commas."""
+        groups = self.catalogue.groups
+        named = {g.lower(): g for g in groups}
+        if (found := named.get(text.strip().lower().replace("-", "_"))) is not None:
+            return groups[found]
+        if "," not in text and self.catalogue.places.named(text) is None:
+            raise UnknownName("group", text, groups)
+        own = sorted({self.place(t).iso3 for t in text.split(",") if t.strip()})
+        return Group(",".join(own), ", ".join(own), tuple(Interval(p, date.min) for p in own), "named by the user")
+
+    def members(self, year: int, group: str = "NATO") -> frozenset[str]:
+        """The members of a group in a year, as far as known on the as-of date and as changed by scenarios."""
+        if (year, group) not in self._members:
+            self._members[year, group] = self._count_members(year, self.group(group))
+        return self._members[year, group]
+
+    def _count_members(self, year: int, chosen: Group) -> frozenset[str]:
+        if chosen.within:
+            whole = self.members(year, chosen.within)
+            return whole - frozenset(chosen.without) if chosen.without else whole & chosen.of_year(year, self.asof)
+        found = chosen.of_year(year, self.asof)
+        for change in self.changes if chosen.id == "NATO" else ():
+            lever = levers[change.lever]
+            if lever.alters == "members":
+                found = lever.members(found, year, change)
+        return found
+
+    def bound(self, year: int) -> frozenset[str]:
+        """The members of a year that have armed forces."""
+        places = self.catalogue.places
+        return frozenset(p for p in self.members(year) if places[p].armed_forces)
+
+    def span(self, year: int) -> frozenset[str]:
+        """The places rows of this world hold for a year."""
+        return self.members(year) if self.scope is None else self.scope
+
+    # what, and where from
+
+    def source(self, release: str) -> Source:
+        """A release held (UnknownName if it is not)."""
+        if release not in self.facts.sources:
+            raise UnknownName("release", release, self.facts.sources)
+        return self.facts.sources[release]
+
+    def measure(self, id: str) -> Measure:
+        """A measure, published or derived."""
+        if id in self.catalogue.measures:
+            return self.catalogue.measures[id]
+        derived = derived_measures.get(id)
+        if derived is None or derived.meta is None:
+            raise UnknownName("measure", id, {*self.catalogue.measures, *derived_measures})
+        return derived.meta
+
+    def target(self, id: str) -> Target:
+        """A target known on the as-of date."""
+        known = {t.id: t for t in self.catalogue.targets.values() if t.agreed <= self.asof}
+        if id not in known and id in self.catalogue.targets:
+            raise BadInput.of("target", id, f"it was agreed on {self.catalogue.targets[id].agreed}, after {self.asof}")
+        if id not in known:
+            raise UnknownName("target", id, known)
+        return known[id]
+
+    def targets(self, year: int) -> list[Target]:
+        """The targets in force in a year, oldest first, demands included."""
+        found = [t for t in self.catalogue.targets.values() if t.in_force(year, self.asof)]
+        return sorted(found, key=lambda t: (t.agreed, -t.threshold, t.id))
+
+    def release(self, year: int, anchor: str = board.ANCHOR) -> Source:
+        """The release that answers for a year (NoBoard if there is none)."""
+        if (year, anchor) not in self._releases:
+            bound = self.unchanged().bound(year)
+            self._releases[year, anchor] = board.release_of(self.facts, self.asof, dict(self.pins), anchor, year, bound)
+        return self._releases[year, anchor]
+
+    def newest_year(self) -> int:
+        """The newest year that has a board."""
+        pins = dict(self.pins)
+        seen = [s for s in board.visible(self.facts, self.asof) if pins.get(s.publisher, s.id) == s.id]
+        years = {y for s in seen if s.extent == "complete" for y in self.facts.years(board.ANCHOR, s.id)}
+        for year in sorted(years, reverse=True):
+            try:
+                self.release(year)
+            except NoBoard:
+                continue
+            return year
+        self.release(self.asof.year)
+        raise NoBoard(f"no year is covered by what was published by {self.asof}.")
+
+    # figures
+
+    def row(self, measure: str, year: int, **choices: str) -> Row:
+        """One figure per place of this world; who has none stands in ``missing``, with the reason.
+
+        Raises:
+            NoBoard: if no release covers the year.
+            UnknownName: for a measure or choice that is not registered.
+        """
+        asked = tuple(sorted(choices.items()))
+        if (measure, year, asked) not in self._rows:
+            ours = measure in self.catalogue.measures
+            derived = derived_measures.shipped(measure) if ours else derived_measures.get(measure)
+            if derived is None:
+                if choices:
+                    raise BadInput.of("choice", ", ".join(choices), f"measure {measure} has no choices")
+                row = changed_row(self, self.base_measure(measure), year)
+            else:
+                row = derived(self, year, **choices)
+            self._rows[measure, year, asked] = row.named(self.name(measure, year, asked))
+        return self._rows[measure, year, asked]
+
+    def name(self, measure: str, year: int, choices: tuple[tuple[str, str], ...] = ()) -> FigureId:
+        """The address of a row's figures, place to be filled in."""
+        return FigureId(measure, "", year, at=self.release(year).id, under=self.scenarios, choices=choices)
+
+    def base_measure(self, measure: str) -> Measure:
+        """A published measure (UnknownName for any other)."""
+        if measure not in self.catalogue.measures:
+            raise UnknownName("measure", measure, {*self.catalogue.measures, *derived_measures})
+        return self.catalogue.measures[measure]
+
+    def published(self, measure: str, year: int) -> Row:
+        """What the release that answers for the year printed, before any scenario."""
+        row = published_row(self, self.base_measure(measure), year)
+        return row.named(self.unchanged().name(measure, year))
+
+    def figure(self, id: FigureId | str) -> Figure:
+        """One figure by its address.
+
+        Without ``@`` a published figure is the newest known on the as-of date, whichever release it stands in;
+        with ``@`` it is that release's (or that day's).
+
+        Raises:
+            NoSuchFact: if it is missing, with the reason.
+        """
+        wanted = FigureId.parse(id) if isinstance(id, str) else id
+        if not FIRST_YEAR <= wanted.year <= LAST_YEAR:
+            raise BadInput.of("year", wanted.year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+        self.measure(wanted.measure)
+        there = self._at(wanted)
+        is_group = wanted.place.upper() in self.catalogue.groups or "," in wanted.place
+        if is_group:
+            return group_figure(there, wanted)
+        if wanted.base is not None:
+            raise BadInput.of("base year", f"~{wanted.base}", "only a group has a membership to count")
+        place = there.place(wanted.place).iso3
+        if not there.changes and not there.pins and (found := newest_figure(there, wanted.measure, place, wanted.year)):
+            return found
+        if found := pinned_figure(there, wanted.measure, place, wanted.year):
+            return found
+        row = there.over(frozenset({place})).row(wanted.measure, wanted.year, **dict(wanted.choices))
+        if place not in row:
+            raise NoSuchFact(f"{wanted} is unknown: {row.why_missing(place)}.")
+        return row[place]
+
+    def _at(self, wanted: FigureId) -> "World":
+        """The world an address speaks of."""
+        there = self
+        if wanted.at and wanted.at in self.facts.sources:
+            there = there.holding(wanted.at)
+        elif wanted.at:
+            try:
+                there = there.as_of(date.fromisoformat(wanted.at))
+            except ValueError:
+                raise UnknownName("release or day", wanted.at, self.facts.sources) from None
+        if not wanted.under or wanted.under == self.scenarios:
+            return there
+        there = there.unchanged()
+        own: Mapping[str, Scenario] = self.catalogue.scenarios
+        for name in wanted.under:
+            if name in own:
+                there = there.under(own[name])
+            elif mine := tuple(c for c in self.changes if c.scenario == name):
+                there = there.after(mine)
+            else:
+                raise UnknownName("scenario", name, own)
+        return there
