@@ -1,0 +1,42 @@
+"""The shipped scenarios, and the releases known to exist."""
+
+import re
+from datetime import date
+
+from fairshare.core.catalogue import KnownRelease
+from fairshare.ledger import load
+
+SCENARIOS = load.Scenarios()
+
+
+def test_scenarios_say_in_words_what_changes() -> None:
+    assert set(SCENARIOS) >= {"us-leaves", "all-at-2pct", "all-at-3-5pct", "sweden-from-2014"}
+    assert all(s.label and s.note for s in SCENARIOS.values())
+
+
+def test_their_changes() -> None:
+    def changes(name: str) -> object:
+        return load.toml(load.DATA / "scenarios" / f"{name}.toml")["change"]
+
+    assert changes("us-leaves") == [{"lever": "leave", "place": "USA"}]
+    assert changes("all-at-2pct") == [{"lever": "spend", "level": 0.02, "how": "at_least"}]
+    assert changes("all-at-3-5pct") == [{"lever": "spend", "level": 0.035, "how": "at_least"}]
+    assert changes("sweden-from-2014") == [{"lever": "join", "place": "SWE", "from_year": 2014}]
+
+
+def test_releases_are_named_by_their_month() -> None:
+    entries = load.toml(load.DATA / "releases-known.toml")
+    for release in load.releases():
+        assert load.checked(KnownRelease, {"id": release.id, **entries[release.id]}, release.id) == release
+        assert re.fullmatch(r"nato-\d{4}-\d{2}", release.id)
+        assert release.id == f"nato-{release.published:%Y-%m}"
+        assert f"{release.published:%B %Y}" in release.when
+        assert release.published.day == 1 or release.when.startswith(str(release.published.day))
+        assert release.held in {"complete", "partial", "cells", "no"}
+        assert release.title and release.note
+
+
+def test_the_complete_ones_and_the_newest() -> None:
+    assert [r.id for r in load.releases() if r.held == "complete"] == ["nato-2019-06", "nato-2024-06", "nato-2025-08"]
+    assert load.releases()[-1].id == "nato-2026-07"
+    assert all(r.published < date(2026, 12, 31) for r in load.releases())
