@@ -1,6 +1,7 @@
 """Board: which release answers for a year. One board, one release: never a mixture."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from fairshare.core.facts import Facts
@@ -19,29 +20,37 @@ def visible(facts: Facts, asof: date) -> list[Source]:
     return sorted(held, key=lambda s: (s.published, s.id), reverse=True)
 
 
-def covers(facts: Facts, source: Source, anchor: str, year: int, bound: Iterable[str]) -> bool:
+@dataclass(frozen=True)
+class Wanted:
+    """What a release must cover: the anchor measure in a year, for the members bound by it."""
+
+    anchor: str
+    year: int
+    bound: frozenset[str]
+
+
+def covers(facts: Facts, source: Source, wanted: Wanted) -> bool:
     """Whether a release held whole has the anchor measure for nine tenths of the bound members."""
-    wanted = frozenset(bound)
-    if source.extent != "complete" or not wanted:
+    if source.extent != "complete" or not wanted.bound:
         return False
-    return len(facts.covered(anchor, year, source.id) & wanted) >= NINE_TENTHS * len(wanted)
+    covered = facts.covered(wanted.anchor, wanted.year, source.id) & wanted.bound
+    return len(covered) >= NINE_TENTHS * len(wanted.bound)
 
 
-def release_of(
-    facts: Facts, asof: date, pins: Mapping[str, str], anchor: str, year: int, bound: frozenset[str]
-) -> Source:
+def release_of(facts: Facts, asof: date, pins: Mapping[str, str], wanted: Wanted) -> Source:
     """The newest release visible that covers the year, or the pinned one if it does.
 
     Raises:
         NoBoard: naming what is held instead.
     """
     for source in visible(facts, asof):
-        if pins.get(source.publisher, source.id) == source.id and covers(facts, source, anchor, year, bound):
+        if pins.get(source.publisher, source.id) == source.id and covers(facts, source, wanted):
             return source
-    raise NoBoard(_why_none(facts, asof, pins, anchor, year))
+    raise NoBoard(_why_none(facts, asof, pins, wanted))
 
 
-def _why_none(facts: Facts, asof: date, pins: Mapping[str, str], anchor: str, year: int) -> str:
+def _why_none(facts: Facts, asof: date, pins: Mapping[str, str], wanted: Wanted) -> str:
+    anchor, year = wanted.anchor, wanted.year
     complete = [s for s in facts.sources.values() if s.extent == "complete" and facts.years(anchor, s.id)]
     first = min(complete, key=lambda s: s.published, default=None)
     if first is None:
@@ -50,7 +59,9 @@ def _why_none(facts: Facts, asof: date, pins: Mapping[str, str], anchor: str, ye
     partial = [s for s in pinned if s.extent != "complete"]
     if partial:
         held = ", ".join(s.id for s in complete)
-        return f"{partial[0].id} is held only in part: it is shown beside a board, never as its base; held whole: {held}."
+        return (
+            f"{partial[0].id} is held only in part: it is shown beside a board, never as its base; held whole: {held}."
+        )
     seen = [s for s in complete if s.published <= asof and pins.get(s.publisher, s.id) == s.id]
     if not seen:
         return (

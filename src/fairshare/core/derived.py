@@ -37,6 +37,7 @@ class Derived:
         return {p.name: p.default for p in params if p.kind is inspect.Parameter.KEYWORD_ONLY}
 
     def __call__(self, world: "World", year: int, **choices: str) -> Row:
+        """The row of a year (BadInput for a choice it does not have)."""
         unknown = sorted(choices.keys() - self.choices.keys())
         if unknown:
             accepted = f"measure {self.id} has {', '.join(self.choices) or 'no choices'}"
@@ -66,9 +67,21 @@ def derived(shown: Shown, *, formula: str) -> Callable[[Callable[..., Row]], Der
     def wrap(f: Callable[..., Row]) -> Derived:
         text = (inspect.getdoc(f) or "").partition("\n")[0]
         meta = Measure(
-            f.__name__, shown.label, shown.unit, shown.shown_in, shown.scale, shown.decimals, text, "fairshare", formula,
-            float("-inf"), float("inf"), shown.aggregate, shown.over, "defence_share",
-        )  # fmt: skip
+            id=f.__name__,
+            label=shown.label,
+            unit=shown.unit,
+            shown_in=shown.shown_in,
+            scale=shown.scale,
+            decimals=shown.decimals,
+            definition=text,
+            owner="fairshare",
+            table=formula,
+            low=float("-inf"),
+            high=float("inf"),
+            aggregate=shown.aggregate,
+            over=shown.over,
+            anchor="defence_share",
+        )
         return Derived(f.__name__, formula, f, meta)
 
     return wrap

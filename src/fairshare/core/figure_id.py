@@ -5,15 +5,17 @@ e.g. ``gap_usd/DEU/2024@nato-2024-06+us-leaves;target=wales-2014-2pct``.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairshare.errors import BadInput
 
 _SHAPE = re.compile(
     r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>\d{4}))?/(?P<year>\d{4})"
-    r"(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)(?P<choices>(?:;[a-z_]+=[^;=]+)*)"
+    r"(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)(?P<choices>(?:;[a-z_][a-z0-9_]*=[^;=]+)*)"
 )
-_ACCEPTED = "write measure/place/year, e.g. defence_share/DEU/2024, with @release or @date, +scenario and ;key=value after"
+_ACCEPTED = (
+    "write measure/place/year, e.g. defence_share/DEU/2024, with @release or @date, +scenario and ;key=value after"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class FigureId:
             under=tuple(found["under"].split("+")[1:]),
             choices=tuple(sorted((k, v) for k, v in pairs)),
         )
+
+    def in_place(self, place: str) -> "FigureId":
+        """The same address for another place."""
+        return replace(self, place=place)
 
     def __str__(self) -> str:
         base = f"~{self.base}" if self.base is not None else ""

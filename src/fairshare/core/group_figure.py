@@ -24,7 +24,13 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
     group = world.group(wanted.place)
     steady = world.steady(wanted.year)
     name = FigureId(
-        wanted.measure, group.id, wanted.year, wanted.base, steady.release(wanted.year).id, world.scenarios, wanted.choices
+        wanted.measure,
+        group.id,
+        wanted.year,
+        wanted.base,
+        steady.release(wanted.year).id,
+        world.scenarios,
+        wanted.choices,
     )
     printed = _printed(steady, name) if wanted.base is None and not world.changes else None
     if printed is not None:

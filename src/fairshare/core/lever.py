@@ -8,8 +8,8 @@ import hashlib
 import inspect
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, cast, get_args, get_origin
 
 from fairshare.core.figure import ScenarioLine
 from fairshare.core.registry import Registry
@@ -31,7 +31,8 @@ class Lever:
     Attributes:
         id: Name in scenario files.
         alters: ``members`` or ``amounts``.
-        function: ``(members, year, **settings)`` or ``(below, measure, row, line, **settings)``; ``row.name.year`` is the year.
+        function: ``(members, year, **settings)``, or ``(below, measure, row, line, **settings)`` where
+            ``row.name.year`` is the year.
         rewrites: Base measures whose rows it may rewrite.
     """
 
@@ -52,7 +53,7 @@ class Lever:
     @property
     def settings(self) -> dict[str, inspect.Parameter]:
         """Its settings, with defaults and types, from the function's signature."""
-        params = inspect.signature(self.function).parameters
+        params = inspect.signature(self.function, eval_str=True).parameters
         return {n: p for n, p in params.items() if p.kind is inspect.Parameter.KEYWORD_ONLY}
 
 
@@ -92,11 +93,41 @@ class Change:
         lacking = [n for n, p in known.items() if p.default is inspect.Parameter.empty and n not in given]
         if lacking:
             raise BadInput.of("lever", kind.id, f"it needs {', '.join(lacking)}")
-        settings = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in given.items()))
+        settings = tuple(sorted((k, _fitting(kind.id, known[k], v)) for k, v in given.items()))
         return cls(kind.id, settings, scenario)
 
+    def located(self, find: Callable[[str], str]) -> "Change":
+        """The same change with ``place`` and ``places`` as ISO codes, by whatever name they were given."""
+        settings = dict(self.settings)
+        if isinstance(place := settings.get("place"), str):
+            settings["place"] = find(place)
+        if isinstance(places := settings.get("places"), tuple):
+            settings["places"] = tuple(find(p) for p in places)
+        return replace(self, settings=tuple(sorted(settings.items())))
+
     def __str__(self) -> str:
-        return " ".join([self.lever, *(f"{k}={v if not isinstance(v, tuple) else ','.join(v)}" for k, v in self.settings)])
+        return " ".join(
+            [self.lever, *(f"{k}={v if not isinstance(v, tuple) else ','.join(v)}" for k, v in self.settings)]
+        )
+
+
+def _fitting(lever: str, parameter: inspect.Parameter, value: object) -> Setting:
+    """A setting as the lever's signature wants it (BadInput if it cannot be)."""
+    wanted = parameter.annotation
+    what = f"setting {parameter.name} of lever {lever}"
+    if get_origin(wanted) is Literal:
+        if value not in get_args(wanted):
+            raise BadInput.of(what, value, f"one of {', '.join(map(str, get_args(wanted)))}")
+        return str(value)
+    if get_origin(wanted) is tuple:
+        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+            raise BadInput.of(what, value, "a list of country codes or names")
+        return tuple(value)
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool):
+        raise BadInput.of(what, value, f"a value of kind {wanted.__name__}")
+    return cast(Setting, value)
 
 
 @dataclass(frozen=True)

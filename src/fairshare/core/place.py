@@ -84,8 +84,8 @@ class Group:
 
 def plain(text: str) -> str:
     """Letters and digits only, lower case, without accents: ``Türkiye *`` -> ``turkiye``."""
-    letters = (c for c in normalize("NFKD", text.casefold()) if not combining(c))
-    return "".join(c for c in letters if c.isalnum())
+    folded = normalize("NFKD", normalize("NFKD", text).casefold())
+    return "".join(c for c in folded if c.isalnum() and not combining(c))
 
 
 class Gazetteer(Mapping[str, Place]):

@@ -72,10 +72,11 @@ def newest_figure(world: "World", measure: str, place: str, year: int) -> Figure
     return _figure(world, world.facts.newest(measure, place, year, world.asof))
 
 
-def pinned_figure(world: "World", measure: str, place: str, year: int) -> Figure | None:
-    """The figure of a pinned release that is held only in part and so carries no rows."""
-    pinned = [world.facts.sources[r] for _, r in world.pins]
-    partial = [s.id for s in pinned if s.extent != "complete"]
+def single_figure(world: "World", measure: str, place: str, year: int) -> Figure | None:
+    """One figure that stands in no row: the newest one, or that of a pinned release held only in part."""
+    if not world.pins:
+        return newest_figure(world, measure, place, year)
+    partial = [r for _, r in world.pins if world.facts.sources[r].extent != "complete"]
     if measure not in world.catalogue.measures or not partial:
         return None
     return _figure(world, world.facts.row(measure, year, partial[0]).get(place))

@@ -162,6 +162,7 @@ class Question:
         return {p.name: p for p in params[1:]}
 
     def __call__(self, world: World, /, **params: object) -> Answer:
+        """The answer, stamped with what was asked (BadInput for a parameter it does not have)."""
         unknown = sorted(params.keys() - self.params.keys())
         if unknown:
             raise BadInput.of("parameter", ", ".join(unknown), f"{self.id} takes {', '.join(self.params)}")

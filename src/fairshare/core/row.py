@@ -4,7 +4,7 @@ The trail is kept once per row (a ``Step``) and opened for the one place somebod
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from fairshare.core.fact import Fact, Status, softest
@@ -88,7 +88,7 @@ class Row(Mapping[str, Figure]):
 
     def __getitem__(self, place: str) -> Figure:
         value, status = self.numbers[place]
-        id = replace(self.name, place=place) if self.name else None
+        id = self.name.in_place(place) if self.name else None
         return Figure(value, self.unit, self.step.trail(place), status, id)
 
     def __iter__(self) -> Iterator[str]:
@@ -118,9 +118,7 @@ class Row(Mapping[str, Figure]):
         kept = {p: n for p, n in self.numbers.items() if p in wanted}
         return Row(kept, self.unit, {p: r for p, r in self.missing.items() if p in wanted}, self.step, self.name)
 
-    def _with(
-        self, other: "Row | Figure", op: str, unit: Unit, apply: Callable[[float, float], float]
-    ) -> "Row":
+    def _with(self, other: "Row | Figure", op: str, unit: Unit, apply: Callable[[float, float], float]) -> "Row":
         numbers: dict[str, tuple[float, Status]] = {}
         missing = dict(self.missing)
         if isinstance(other, Row):
@@ -178,7 +176,9 @@ class Shares(Row):
         super().__init__(row.numbers, row.unit, row.missing, row.step, row.name)
         values = [v for v, _ in self.numbers.values()]
         if row.unit != RATIO or any(v < 0 for v in values) or abs(sum(values) - 1) > 1e-9:
-            raise BadShares(f"shares must be ratios of at least 0 that sum to 1, got {row.unit} summing to {sum(values):.6f}.")
+            raise BadShares(
+                f"shares must be ratios of at least 0 that sum to 1, got {row.unit} summing to {sum(values):.6f}."
+            )
 
     @classmethod
     def proportional(cls, row: Row) -> "Shares":

@@ -1,8 +1,9 @@
 """Standing: how each member stands to a target in a year, and how firmly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from fairshare.core.figure_id import FigureId
 from fairshare.core.target import State, Target
 from fairshare.core.unit import scaled
 from fairshare.core.world import World
@@ -41,8 +42,11 @@ def standings(world: World, target: Target, year: int) -> Mapping[str, Standing]
             continue
         state = target.state(value, year)
         reason = "" if state != "unknown" else (row.missing.get(place) or "it is a ceiling for what may be counted")
-        doubts = _doubts(world, target, place, year, value, again.value(place) if again else None)
-        found[place] = Standing(state, value, doubts if state != "unknown" else (), reason)
+        doubts: list[str] = []
+        if value is not None and state != "unknown":
+            doubts = [*_close(target, value, again.value(place) if again else None)]
+            doubts += _elsewhere(world, target, world.name(target.measure, year).in_place(place), value)
+        found[place] = Standing(state, value, tuple(doubts), reason)
     return found
 
 
@@ -59,26 +63,24 @@ def _why_free(world: World, target: Target, place: str, year: int) -> str:
     return "no armed forces" if not world.catalogue.places[place].armed_forces else f"{target.id} binds others"
 
 
-def _doubts(
-    world: World, target: Target, place: str, year: int, value: float | None, again: float | None
-) -> tuple[str, ...]:
-    """What speaks for the other side: rounding, a recomputation, another release."""
-    if value is None:
-        return ()
-    doubts = []
+def _close(target: Target, value: float, again: float | None) -> Iterator[str]:
+    """Whether rounding or a recomputation speaks for the other side."""
     if round(abs(value - target.threshold), 9) < ROUNDING:
-        doubts.append("within 0.01 points")
-    side = target.reached_by(value)
-    if again is not None and target.reached_by(again) != side:
-        doubts.append(f"recomputed {again:.3%}".replace("%", " %"))
-    if world.changes or target.measure not in world.catalogue.measures:
-        return tuple(doubts)
-    here = world.release(year).id
-    for fact in world.facts.editions(target.measure, place, year):
-        seen = world.facts.sources[fact.source].published <= world.asof and fact.source != here
-        if seen and fact.value is not None and target.reached_by(scaled(fact.unit).plain(fact.value)) != side:
-            doubts.append(f"{fact.shown} in {fact.source}")
-    return tuple(doubts)
+        yield "within 0.01 points"
+    if again is not None and target.reached_by(again) != target.reached_by(value):
+        yield f"recomputed {again * 100:.3f} %"
+
+
+def _elsewhere(world: World, target: Target, id: FigureId, value: float) -> Iterator[str]:
+    """The other releases visible that put the ally on the other side."""
+    if world.changes or id.measure not in world.catalogue.measures:
+        return
+    for fact in world.facts.editions(id.measure, id.place, id.year):
+        seen = world.facts.sources[fact.source].published <= world.asof and fact.source != id.at
+        if seen and fact.value is not None:
+            there = scaled(fact.unit).plain(fact.value)
+            if target.reached_by(there) != target.reached_by(value):
+                yield f"{fact.shown} in {fact.source}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Target:
         label: Short name for a sentence, e.g. "the 2 % guideline".
         short: Column head, e.g. "2 %".
         measure: Id of the measure it speaks of.
-        comparator: ``at_least``; ``towards`` (an aim, never missed); ``up_to`` (a counting ceiling, never met or missed).
+        comparator: ``at_least``; ``towards`` (an aim, never missed); ``up_to`` (a counting ceiling, never met
+            or missed).
         threshold: A ratio, e.g. 0.02.
         agreed: Day it was agreed; it is in force from that year on.
         standing: Treaty, guideline, political commitment, national law or demand.

@@ -16,7 +16,7 @@ from fairshare.core.group_figure import group_figure
 from fairshare.core.lever import Change, Scenario, levers
 from fairshare.core.measure import Measure
 from fairshare.core.place import Group, Interval, Place
-from fairshare.core.published import changed_row, newest_figure, pinned_figure, published_row
+from fairshare.core.published import changed_row, published_row, single_figure
 from fairshare.core.row import Row
 from fairshare.core.source import Source
 from fairshare.core.target import Target
@@ -59,8 +59,9 @@ class World:
         return scenario(self)
 
     def after(self, changes: tuple[Change, ...]) -> "World":
-        """The same world after more changes."""
-        return self._other(changes=(*self.changes, *changes))
+        """The same world after more changes, their countries found by any name (UnknownName if one is none)."""
+        found = tuple(c.located(lambda name: self.place(name).iso3) for c in changes)
+        return self._other(changes=(*self.changes, *found))
 
     def unchanged(self) -> "World":
         """The same world without any scenario."""
@@ -182,8 +183,8 @@ class World:
     def release(self, year: int, anchor: str = board.ANCHOR) -> Source:
         """The release that answers for a year (NoBoard if there is none)."""
         if (year, anchor) not in self._releases:
-            bound = self.unchanged().bound(year)
-            self._releases[year, anchor] = board.release_of(self.facts, self.asof, dict(self.pins), anchor, year, bound)
+            wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
+            self._releases[year, anchor] = board.release_of(self.facts, self.asof, dict(self.pins), wanted)
         return self._releases[year, anchor]
 
     def newest_year(self) -> int:
@@ -257,9 +258,8 @@ class World:
         if wanted.base is not None:
             raise BadInput.of("base year", f"~{wanted.base}", "only a group has a membership to count")
         place = there.place(wanted.place).iso3
-        if not there.changes and not there.pins and (found := newest_figure(there, wanted.measure, place, wanted.year)):
-            return found
-        if found := pinned_figure(there, wanted.measure, place, wanted.year):
+        plain = not wanted.choices and not there.changes
+        if plain and (found := single_figure(there, wanted.measure, place, wanted.year)):
             return found
         row = there.over(frozenset({place})).row(wanted.measure, wanted.year, **dict(wanted.choices))
         if place not in row:

@@ -1,0 +1,1 @@
+"""Kinds of change a scenario may make, one per file."""

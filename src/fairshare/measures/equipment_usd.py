@@ -1,0 +1,14 @@
+"""Equipment in US dollars."""
+
+from fairshare.core.derived import Shown, derived
+from fairshare.core.row import Row
+from fairshare.core.world import World
+
+
+@derived(
+    Shown("Equipment, US$", "million US$", 1e-6, 0, "USD@current", "sum"),
+    formula="share of defence expenditure × defence expenditure",
+)
+def equipment_usd(world: World, year: int) -> Row:
+    """Equipment: its published share of defence expenditure times defence expenditure."""
+    return world.row("equipment_share", year) * world.row("expenditure_usd", year)

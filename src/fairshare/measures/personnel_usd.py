@@ -1,0 +1,14 @@
+"""Personnel costs in US dollars."""
+
+from fairshare.core.derived import Shown, derived
+from fairshare.core.row import Row
+from fairshare.core.world import World
+
+
+@derived(
+    Shown("Personnel costs, US$", "million US$", 1e-6, 0, "USD@current", "sum"),
+    formula="share of defence expenditure × defence expenditure",
+)
+def personnel_usd(world: World, year: int) -> Row:
+    """Personnel costs: its published share of defence expenditure times defence expenditure."""
+    return world.row("personnel_share", year) * world.row("expenditure_usd", year)

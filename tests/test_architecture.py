@@ -1,0 +1,101 @@
+"""The arrows go one way, the core needs nothing, files stay small, nobody hides a global."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "src" / "fairshare"
+#: Room -> the rooms it may import from. A room that is not listed may not exist.
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "core": {"errors"},
+    "measures": {"core", "errors"},
+    "levers": {"core", "errors", "measures"},
+    "questions": {"core", "errors", "measures", "levers"},
+    "sources": {"core", "errors"},
+    "ledger": {"core", "errors", "sources"},
+    "actions": {"core", "errors", "ledger", "sources"},
+    "show": {"core", "errors"},
+    "faces": {"core", "errors", "ledger", "questions", "actions", "show"},
+    "__init__": set(),
+    "__main__": {"faces"},
+}
+#: Rooms whose files never import one another: adding one must not touch the next.
+INDEPENDENT = ("measures", "levers", "actions")
+FILES = sorted(ROOT.rglob("*.py"))
+LIMIT = 400
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Every absolute module name a file imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, "absolute imports only"
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def room(file: Path) -> str:
+    return file.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def test_every_room_is_on_the_plan() -> None:
+    assert {room(f) for f in FILES} == MAY_IMPORT.keys()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
+def test_arrows_go_one_way(file: Path) -> None:
+    home = room(file)
+    for module in imports(ast.parse(file.read_text(encoding="utf-8"))):
+        top, _, rest = module.partition(".")
+        if top != "fairshare":
+            continue
+        assert rest, f"{file.name} imports the root package"
+        there = rest.split(".")[0]
+        assert there == home or there in MAY_IMPORT[home], f"{home} must not import {there}"
+        if there == home and home in INDEPENDENT:
+            raise AssertionError(f"{file.name} imports {module}: files of {home} do not know each other")
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "core").glob("*.py")), ids=lambda f: f.name)
+def test_the_core_is_standard_library_only(file: Path) -> None:
+    for module in imports(ast.parse(file.read_text(encoding="utf-8"))):
+        top = module.split(".")[0]
+        assert top == "fairshare" or top in sys.stdlib_module_names, f"{file.name} imports {module}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
+def test_files_are_small_and_say_what_they_are(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LIMIT
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_nobody_hides_a_global_or_reads_the_clock() -> None:
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            assert not isinstance(node, ast.Global), file
+            if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow", "time"):
+                clock = isinstance(node.value, ast.Name) and node.value.id in ("date", "datetime", "time")
+                here = file.relative_to(ROOT).as_posix()
+                assert not clock or here == "faces/cli.py", f"{here} reads the clock"
+
+
+def test_pure_rooms_do_no_input_or_output() -> None:
+    forbidden = {"open", "print", "input", "exec", "eval"}
+    for file in FILES:
+        if room(file) not in ("core", "measures", "levers", "questions"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in forbidden, f"{file.name} calls {node.func.id}"
+
+
+def test_a_wrong_arrow_is_seen() -> None:
+    """The guard itself: an import that is not allowed is found."""
+    tree = ast.parse("from fairshare.ledger.open import world")
+    assert [m for m in imports(tree) if m.split(".")[1] not in MAY_IMPORT["questions"]] == ["fairshare.ledger.open"]

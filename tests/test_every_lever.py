@@ -1,0 +1,182 @@
+"""What must hold for every lever, also for the next one: every identity that held before holds after."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairshare.core.lever import Scenario, Setting, levers
+from fairshare.core.world import World
+from fairshare.errors import BadInput, UnknownName
+
+#: One or more settings for every lever.
+EXAMPLES: dict[str, list[dict[str, Setting]]] = {
+    "leave": [{"place": "USA"}, {"place": "DEU", "from_year": 2020}],
+    "join": [{"place": "SWE", "from_year": 2014}, {"place": "UKR"}],
+    "spend": [
+        {"level": 0.035},
+        {"level": 0.02, "how": "exactly"},
+        {"level": 0.1, "how": "change", "places": ("POL", "FRA")},
+        {"level": 0.05, "from_year": 2023},
+    ],
+}
+CASES = [(id, s) for id, many in EXAMPLES.items() for s in many]
+RELEASES = ("nato-2024-06", "nato-2025-08", "nato-2019-06")
+
+
+def after(world: World, lever: str, settings: Mapping[str, Setting]) -> World:
+    return world.under(Scenario.of("test", [{"lever": lever, **settings}]))
+
+
+def test_every_lever_has_examples() -> None:
+    assert set(levers) == EXAMPLES.keys()
+
+
+@pytest.mark.parametrize(("lever", "settings"), CASES, ids=str)
+@pytest.mark.parametrize("release", RELEASES)
+def test_identities_hold_that_held_before(today: World, lever: str, settings: dict[str, Setting], release: str) -> None:
+    """Share = expenditure / GDP, growth, per head, gap, equipment amounts, at the accuracy they had before."""
+    before = today.pinned(release)
+    now = after(before, lever, settings)
+    for year in (2016, before.newest_year()):
+        for place in now.members(year) & before.members(year):
+            for identity in IDENTITIES:
+                off_before, off_after = identity(before, place, year), identity(now, place, year)
+                if off_before is None or off_after is None:
+                    continue
+                assert off_after <= max(off_before, 1e-9) * (1 + 1e-6), f"{identity.__name__} {place} {year}"
+
+
+def share(world: World, place: str, year: int) -> float | None:
+    values = [
+        world.row(m, year).value(place) for m in ("expenditure_usd_constant", "gdp_usd_constant", "defence_share")
+    ]
+    return _off(values, lambda spent, gdp, share: spent / gdp - share)
+
+
+def growth(world: World, place: str, year: int) -> float | None:
+    there = world.steady(year)
+    if year - 1 not in there.facts.years("defence_share", there.release(year).id):
+        return None
+    values = [there.row("expenditure_usd_constant", y).value(place) for y in (year - 1, year)]
+    return _off([*values, there.row("real_growth", year).value(place)], lambda old, new, g: new / old - 1 - g)
+
+
+def per_head(world: World, place: str, year: int) -> float | None:
+    values = [
+        world.row(m, year).value(place) for m in ("expenditure_usd_constant", "population", "expenditure_per_head")
+    ]
+    return _off(values, lambda spent, people, each: spent / people / each - 1)
+
+
+def exchange_rate(world: World, place: str, year: int) -> float | None:
+    """National over US$ at current prices is the release's rate, whatever is spent."""
+    base = world.unchanged()
+    rates = [
+        w.row(m, year).value(place)
+        for w in (world, base)
+        for m in ("expenditure_national_current", "expenditure_usd_current")
+    ]
+    return _off(rates, lambda nat, usd, nat0, usd0: (nat / usd) / (nat0 / usd0) - 1)
+
+
+def gap(world: World, place: str, year: int) -> float | None:
+    values = [world.row(m, year).value(place) for m in ("gap_usd", "defence_share", "gdp_usd")]
+    return _off(values, lambda gap, share, gdp: gap - (share - 0.02) * gdp)
+
+
+def categories(world: World, place: str, year: int) -> float | None:
+    parts = [world.row(f"{c}_share", year).value(place) for c in ("equipment", "personnel", "infrastructure", "other")]
+    return _off(parts, lambda *p: sum(p) - 1)
+
+
+IDENTITIES = (share, growth, per_head, exchange_rate, gap, categories)
+
+
+def _off(values: list[float | None], measure: Callable[..., float]) -> float | None:
+    known = [v for v in values if v is not None]
+    return abs(measure(*known)) if len(known) == len(values) else None
+
+
+@pytest.mark.parametrize(("lever", "settings"), CASES, ids=str)
+def test_the_world_before_is_untouched(june2024: World, lever: str, settings: dict[str, Setting]) -> None:
+    before = {m: june2024.row(m, 2024).numbers for m in ("defence_share", "expenditure_usd_current")}
+    changed = after(june2024, lever, settings)
+    changed.row("defence_share", 2024)
+    assert {m: june2024.row(m, 2024).numbers for m in before} == before
+    assert changed.key != june2024.key
+    assert changed.unchanged().key == june2024.key
+
+
+@pytest.mark.parametrize(("lever", "settings"), CASES, ids=str)
+def test_changes_are_data(june2024: World, lever: str, settings: dict[str, Setting]) -> None:
+    """They hash, compare and survive pickling, so that a world can be sent and saved."""
+    import pickle
+
+    changed = after(june2024, lever, settings)
+    assert hash(changed.changes) == hash(after(june2024, lever, settings).changes)
+    assert pickle.loads(pickle.dumps(changed.changes)) == changed.changes
+
+
+def test_spend_at_least_sets_exactly_the_level(june2024: World, august2025: World) -> None:
+    for world, year in ((june2024, 2024), (august2025, 2025)):
+        row = after(world, "spend", {"level": 0.035}).row("defence_share", year)
+        published = world.row("defence_share", year)
+        for place, figure in row.items():
+            expected = max(0.035, published[place].value)
+            assert figure.value == pytest.approx(expected, rel=1e-12)
+        assert "DEU" in row or world is august2025
+
+
+@settings(max_examples=25, deadline=None)
+@given(level=st.floats(0.001, 0.2))
+def test_spend_exactly_reaches_a_target_at_that_level(level: float) -> None:
+    from fairshare.ledger.open import world
+
+    row = after(world(release="nato-2024-06"), "spend", {"level": level, "how": "exactly"}).row("defence_share", 2024)
+    assert all(f.value == pytest.approx(level, rel=1e-12) for f in row.values())
+
+
+def test_leaving_takes_an_ally_out_of_groups_and_totals(june2024: World) -> None:
+    gone = after(june2024, "leave", {"place": "USA"})
+    assert "USA" not in gone.members(2024)
+    assert "USA" not in gone.row("defence_share", 2024)
+    published = june2024.figure("expenditure_usd_current/EUR_CAN/2024").value
+    assert gone.figure("expenditure_usd_current/NATO/2024").value == pytest.approx(published, rel=1e-9)
+
+
+def test_joining_counts_from_its_year(june2024: World) -> None:
+    joined = after(june2024, "join", {"place": "SWE", "from_year": 2020})
+    assert "SWE" not in joined.members(2019)
+    assert "SWE" in joined.members(2020)
+    assert "SWE" in joined.row("defence_share", 2020)
+    assert "SWE" in joined.members(2020, "EUR_CAN")
+
+
+def test_a_joiner_without_figures_is_missing_with_a_reason(june2024: World) -> None:
+    row = after(june2024, "join", {"place": "UKR"}).row("defence_share", 2024)
+    assert row.missing["UKR"]
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "names"),
+    [
+        ({}, BadInput, "lever"),
+        ({"lever": "lend"}, UnknownName, "leave"),
+        ({"lever": "leave"}, BadInput, "place"),
+        ({"lever": "leave", "place": "USA", "when": 2025}, BadInput, "from_year"),
+        ({"lever": "leave", "place": 5}, BadInput, "place"),
+        ({"lever": "leave", "place": "Atlantis"}, BadInput, "Atlantis"),
+        ({"lever": "spend", "level": "high"}, BadInput, "level"),
+        ({"lever": "spend", "level": 2.0}, BadInput, "ratio"),
+        ({"lever": "spend", "level": 0.02, "how": "maybe"}, BadInput, "at_least"),
+    ],
+    ids=str,
+)
+def test_bad_settings_are_named(
+    june2024: World, change: dict[str, Setting], error: type[Exception], names: str
+) -> None:
+    with pytest.raises(error, match=names) as caught:
+        june2024.under(Scenario.of("test", [change])).row("defence_share", 2024)
+    assert "\n" not in str(caught.value)
