@@ -1,0 +1,36 @@
+"""Who pays their fair share of NATO: by which definition, on which day's figures, and is it true?
+
+Everything is a pure function of a World, all that was published by one day under a stack of scenarios:
+
+    scenario : World -> World            what if the United States left?
+    rule     : World, year -> Shares     who should pay, by this definition?
+    target   : World, year -> Row        who is above or below 2 %, 3.5 %, 5 %?
+    claim    : World, text -> Verdict    is the sentence true, as of that day?
+    question : World, params -> Answer   what the user asked
+    face     : Answer -> text | HTML | JSON | PDF | XLSX
+"""
+
+from importlib import import_module
+
+_PUBLIC = {
+    "ally": "questions.ally",
+    "ask": "core.question",
+    "coverage": "questions.coverage",
+    "revisions": "questions.revisions",
+    "scenario": "ledger.open",
+    "score": "questions.score",
+    "why": "show.tree",
+    "world": "ledger.open",
+}
+__all__ = sorted(_PUBLIC)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on first use, so that starting stays fast."""
+    if name in _PUBLIC:
+        return getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

@@ -1,0 +1,5 @@
+"""``python -m fairshare``."""
+
+from fairshare.faces.cli import main
+
+raise SystemExit(main())

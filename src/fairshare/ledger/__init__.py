@@ -1,0 +1,1 @@
+"""The data as Worlds: the only place that knows files."""

@@ -1,0 +1,177 @@
+"""Read the registered data (TOML, CSV) into nouns.
+
+What is shipped is trusted here and checked field by field in the tests with the same ``checked``; what a user wrote
+is checked on the way in.
+"""
+
+import csv
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fairshare.core.catalogue import Catalogue, KnownRelease
+from fairshare.core.lever import Scenario
+from fairshare.core.measure import Measure
+from fairshare.core.place import Gazetteer, Group, Interval, Place
+from fairshare.core.source import Source
+from fairshare.core.target import Target
+from fairshare.errors import BadInput, UnknownName
+
+DATA = Path(str(files("fairshare"))) / "data"
+#: No file a user hands in may be larger than this.
+LIMIT_BYTES = 1_000_000
+T = TypeVar("T")
+
+
+def toml(path: Path) -> dict[str, Any]:
+    """A TOML file as a mapping.
+
+    Raises:
+        BadInput: naming the file and the line that cannot be read.
+    """
+    try:
+        if path.stat().st_size > LIMIT_BYTES:
+            raise BadInput.of("file", path, f"at most {LIMIT_BYTES:,} bytes")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput.of("file", path, f"a readable TOML file ({error})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput.of("file", path, f"valid TOML ({error})") from error
+
+
+def trusted(cls: type[T], mapping: Mapping[str, Any]) -> T:
+    """Build a noun from shipped data: lists become tuples, nothing is checked."""
+    return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in mapping.items()})
+
+
+def checked(cls: type[T], mapping: Mapping[str, Any], where: str) -> T:
+    """Build a noun from anything, checking every field.
+
+    Raises:
+        BadInput: naming ``where``, the field and what is wrong with it.
+    """
+    from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config  # noqa: PLC0415  slow to import
+
+    strict = with_config(ConfigDict(extra="forbid", arbitrary_types_allowed=True))(cls)
+    try:
+        return TypeAdapter(strict).validate_python(dict(mapping))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(p) for p in first["loc"])
+        raise BadInput.of(where, field, first["msg"]) from error
+
+
+@cache
+def places(folder: Path = DATA) -> Gazetteer:
+    """All countries held, allies and comparators."""
+    found = toml(folder / "places.toml")
+    return Gazetteer(trusted(Place, {"iso3": iso3, **entry}) for iso3, entry in found.items())
+
+
+def groups(folder: Path = DATA) -> dict[str, Group]:
+    """All registered groups with their dated memberships."""
+    return {id: _group(id, entry) for id, entry in toml(folder / "groups.toml").items()}
+
+
+def _group(id: str, entry: dict[str, Any]) -> Group:
+    since: dict[str, date] = entry.pop("since", {})
+    until: dict[str, date] = entry.pop("until", {})
+    intervals = tuple(Interval(p, day, until.get(p)) for p, day in since.items())
+    return trusted(Group, {"id": id, "intervals": intervals, **entry})
+
+
+def measures(folder: Path = DATA) -> dict[str, Measure]:
+    """All published measures."""
+    return {id: trusted(Measure, {"id": id, **entry}) for id, entry in toml(folder / "measures.toml").items()}
+
+
+def targets(folder: Path = DATA) -> dict[str, Target]:
+    """All targets, pledges, national laws and demands."""
+    found = sorted((folder / "targets").glob("*.toml"))
+    return {p.stem: trusted(Target, {"id": p.stem, **toml(p)}) for p in found}
+
+
+def source(folder: Path) -> Source:
+    """The release in a folder (the instructions for its import left aside)."""
+    entry = toml(folder / "source.toml")
+    entry.pop("import", None)
+    try:
+        return trusted(Source, entry)
+    except TypeError:
+        return checked(Source, entry, f"{folder.name}/source.toml: field")
+
+
+def releases(folder: Path = DATA) -> tuple[KnownRelease, ...]:
+    """The releases known to exist, held or not, oldest first."""
+    found = [trusted(KnownRelease, {"id": id, **entry}) for id, entry in toml(folder / "releases-known.toml").items()]
+    return tuple(sorted(found, key=lambda r: r.published))
+
+
+@cache
+def register(name: str, folder: Path = DATA) -> tuple[Mapping[str, str], ...]:
+    """The rows of a hand-written register.
+
+    Raises:
+        UnknownName: naming the registers there are.
+    """
+    path = folder / "register" / f"{name}.csv"
+    if not path.is_file():
+        raise UnknownName("register", name, (p.stem for p in (folder / "register").glob("*.csv")))
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+def scenario(path: Path, id: str = "") -> Scenario:
+    """The scenario in a TOML file: a label and a list of ``[[change]]``.
+
+    Raises:
+        BadInput: naming the file and what is wrong in it.
+    """
+    entry = toml(path)
+    changes = entry.get("change")
+    known = {"label", "note", "change"}
+    if unknown := sorted(entry.keys() - known):
+        raise BadInput.of(f"{path.name}: key", unknown[0], f"known keys are {', '.join(sorted(known))}")
+    if not isinstance(changes, list) or not changes or not all(isinstance(c, dict) for c in changes):
+        raise BadInput.of("scenario", path.name, "at least one [[change]] with its lever")
+    return Scenario.of(str(entry.get("label", path.stem)), changes, id, str(entry.get("note", "")))
+
+
+class Scenarios(Mapping[str, Scenario]):
+    """The shipped scenarios, read when asked for."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._folder = folder / "scenarios"
+
+    def __getitem__(self, id: str) -> Scenario:
+        if id not in set(self):
+            raise KeyError(id)
+        return scenario(self._folder / f"{id}.toml", id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(p.stem for p in self._folder.glob("*.toml")))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+@cache
+def catalogue(folder: Path = DATA) -> Catalogue:
+    """Everything registered as data."""
+    written = [*sorted(folder.glob("*.toml")), *sorted((folder / "targets").glob("*.toml"))]
+    digest = hashlib.sha256(b"\0".join(p.read_bytes() for p in written)).hexdigest()
+    return Catalogue(
+        places=places(folder),
+        groups=groups(folder),
+        measures=measures(folder),
+        targets=targets(folder),
+        scenarios=Scenarios(folder),
+        releases=releases(folder),
+        register=lambda name: register(name, folder),
+        fingerprint=digest,
+    )

@@ -1,0 +1,91 @@
+"""What an answer rests on, in words: the release, its age, what newer ones say."""
+
+from dataclasses import replace
+from datetime import date
+
+from fairshare.core.board import visible
+from fairshare.core.figure import Figure
+from fairshare.core.measure import Measure
+from fairshare.core.published import newest_figure
+from fairshare.core.question import Record
+from fairshare.core.source import Source
+from fairshare.core.world import World
+
+
+def age(source: Source, asof: date) -> str:
+    """How old a release was on a day, in words."""
+    months = (asof.year - source.published.year) * 12 + asof.month - source.published.month
+    months -= asof.day < source.published.day
+    if months >= 1:
+        return f"{months} month{'s' * (months > 1)} old"
+    days = (asof - source.published).days
+    return f"{days} day{'s' * (days != 1)} old"
+
+
+def basis(world: World, year: int) -> str:
+    """Line one: which release, how old, whether a newer one is known, and how to add it."""
+    source = world.release(year)
+    line = f"Figures of {source.month} ({source.id}, {age(source, world.asof)} on {world.asof})"
+    known = [
+        r
+        for r in world.catalogue.releases
+        if source.published < r.published <= world.asof and r.id not in _whole(world) and r.id.startswith("nato-")
+    ]
+    if not known:
+        return f"{line}."
+    newest = known[-1]
+    part = world.facts.sources.get(newest.id)
+    held = "single figures of it are held" if part else "not held"
+    add = f"fairshare data add FILE.xlsx --published {part.published if part else newest.published}"
+    return f"{line}; a newer release of {newest.when} exists ({held}): add it with '{add}'."
+
+
+def _whole(world: World) -> set[str]:
+    return {s.id for s in world.facts.sources.values() if s.extent == "complete"}
+
+
+def also(world: World, year: int, measure: str = "defence_share") -> tuple[Record, ...]:
+    """Newer single figures, which stand beside a board and never in it."""
+    source = world.release(year)
+    newer = [s for s in visible(world.facts, world.asof) if s.published > source.published]
+    records: list[Record] = []
+    years = sorted({y for s in newer for y in world.facts.years(measure, s.id) if y >= year})
+    for later in years:
+        for place in sorted(world.span(year)):
+            figure = newest_figure(world, measure, place, later)
+            if figure is not None and figure.id is not None and figure.id.at in {s.id for s in newer}:
+                release = figure.id.at
+                record: Record = {"iso3": place, "year": later, measure: figure, "release": release}
+                records.append(record)
+    return tuple(records)
+
+
+def release_line(world: World, year: int) -> str:
+    """Where what must be known of the release is told in full."""
+    source = world.release(year)
+    grade = {
+        "quotable": "NATO's own document",
+        "reported": "not read in NATO's own document",
+        "unverified": "unverified",
+    }
+    told = f"{len(source.notes)} notes on it: fairshare coverage --release {source.id}"
+    return f"{source.id} is {grade[source.grade]}. {told}."
+
+
+def mark(figure: Figure | None) -> str:
+    """``e`` after a year whose figures are estimates or softer."""
+    soft = figure is not None and figure.status in ("estimate", "derived_estimate", "projection")
+    return "e" if soft else ""
+
+
+def listed(names: list[str], most: int = 6) -> str:
+    """Names joined as in a sentence."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def in_billions(world: World, measure: str) -> Measure | None:
+    """A measure of millions of dollars as billions with one decimal, for narrow tables; None for any other."""
+    meant = world.measure(measure)
+    return replace(meant, shown_in="bn US$", scale=1e-9, decimals=1) if meant.shown_in == "million US$" else None

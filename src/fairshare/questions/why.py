@@ -1,0 +1,144 @@
+"""Open a figure: the tree of steps down to published cells, targets, choices and scenario lines."""
+
+from collections.abc import Mapping
+
+from fairshare.core.derived import derived_measures
+from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.question import Answer, Column, Node, question
+from fairshare.core.question import Cell as AnswerCell
+from fairshare.core.world import World
+from fairshare.questions._editions import editions
+
+#: Sums of more parts than this are folded unless asked for in full.
+FOLD_OVER = 4
+
+
+@question
+def why(world: World, figure: str, *, full: bool = False) -> Answer:
+    """Where one figure comes from, down to the published cells.
+
+    Args:
+        world: What was known, under which scenarios.
+        figure: Figure id, e.g. gap_usd/DEU/2024@nato-2024-06;target=wales-2014-2pct.
+        full: Open sums of many parts too.
+    """
+    found = world.figure(figure)
+    tree = open_figure(world, found, full=full)
+    rows: list[dict[str, AnswerCell]] = []
+    _flatten(tree, 0, rows)
+    id = found.id
+    measure = world.measure(id.measure) if id else None
+    name = _place_name(world, id.place) if id else ""
+    return Answer(
+        headline=f"{measure.label if measure else 'Figure'}: {name}, {id.year if id else ''}.",
+        columns=(
+            Column("depth", "Depth", "number", hidden=True),
+            Column("step", "Step"),
+            Column("figure", "Figure", "figure"),
+            Column("from", "From"),
+        ),
+        rows=tuple(rows),
+        notes=tuple(_notes(world, tree)),
+        tree=tree,
+    )
+
+
+def open_figure(world: World, figure: Figure, *, full: bool = False) -> Node:
+    """A figure as a tree of nodes.
+
+    Args:
+        world: Where sources and revisions are looked up.
+        figure: The figure to open.
+        full: Open sums of many parts too.
+    """
+    trail, id = figure.trail, figure.id
+    label = str(id) if id else trail.op
+    if trail.leaf is not None:
+        facts = _leaf(world, trail.leaf)
+        return Node(
+            figure,
+            label if id else facts.get("what", trail.op),
+            _printed_as(figure),
+            (),
+            facts,
+            _revisions(world, figure),
+        )
+    derived = derived_measures.get(id.measure) if id else None
+    folded = len(trail.inputs) if len(trail.inputs) > FOLD_OVER and not full else 0
+    inputs = () if folded else tuple(open_figure(world, f, full=full) for f in trail.inputs)
+    sign = trail.op if trail.op != "Σ" else f"Σ of {len(trail.inputs)}"
+    formula = f"{sign}: {derived.formula}" if derived else sign
+    return Node(figure, label, formula, inputs, {}, _revisions(world, figure), folded)
+
+
+def _printed_as(figure: Figure) -> str:
+    leaf = figure.trail.leaf
+    return (
+        "published cell" if isinstance(leaf, Cell) and leaf.fact.status not in ("derived", "derived_estimate") else ""
+    )
+
+
+def _leaf(world: World, leaf: object) -> Mapping[str, str]:
+    if isinstance(leaf, Cell):
+        fact, source = leaf.fact, world.facts.sources[leaf.fact.source]
+        return {
+            "what": f"{fact.measure} {fact.place} {fact.year}",
+            "source": source.id,
+            "cell": fact.cell,
+            "shown": fact.shown,
+            "publisher": source.publisher,
+            "published": str(source.published),
+            "title": source.title,
+            "licence": source.licence,
+            "attribution": source.attribution,
+            "grade": fact.grade,
+        }
+    if isinstance(leaf, TargetTerm):
+        return {"what": f"target {leaf.target}", "source": f"target {leaf.target}", "cell": leaf.source}
+    if isinstance(leaf, Choice):
+        return {"what": f"{leaf.name} = {leaf.value}", "source": "choice", "cell": leaf.name}
+    if isinstance(leaf, ScenarioLine):
+        return {
+            "what": f"scenario {leaf.scenario}: {leaf.line}",
+            "source": f"scenario {leaf.scenario}",
+            "cell": leaf.line,
+        }
+    if isinstance(leaf, RegisterRow):
+        return {"what": f"register {leaf.register}", "source": f"register {leaf.register}", "cell": leaf.row}
+    raise TypeError(f"a leaf of unknown kind: {leaf!r}")
+
+
+def _revisions(world: World, figure: Figure) -> tuple[Figure, ...]:
+    id = figure.id
+    if id is None or id.under or id.base is not None:
+        return ()
+    return editions(world, id.measure, id.place, id.year)
+
+
+def _flatten(node: Node, depth: int, rows: list[dict[str, AnswerCell]]) -> None:
+    where = f"{node.facts.get('source', '')} {node.facts.get('cell', '')}".strip() or node.formula
+    rows.append({"depth": depth, "step": node.label, "figure": node.figure, "from": where})
+    for child in node.inputs:
+        _flatten(child, depth + 1, rows)
+
+
+def _notes(world: World, tree: Node) -> list[str]:
+    """The attribution line of every source the tree rests on, and what its releases warn of."""
+    sources = sorted({n.facts["source"] for n in _walk(tree) if "publisher" in n.facts})
+    lines = [world.facts.sources[s].attribution for s in sources]
+    if any(n.folded for n in _walk(tree)):
+        lines.append("Sums of many parts are folded: add --full to open them.")
+    low = sorted({n.facts["source"] for n in _walk(tree) if n.facts.get("grade") not in (None, "quotable")})
+    if low:
+        lines.append(f"Not read in the primary document: {', '.join(low)}.")
+    return list(dict.fromkeys(lines))
+
+
+def _walk(node: Node) -> list[Node]:
+    return [node, *(n for child in node.inputs for n in _walk(child))]
+
+
+def _place_name(world: World, place: str) -> str:
+    if place in world.catalogue.places:
+        return world.catalogue.places[place].name
+    return world.group(place).name

@@ -1,0 +1,118 @@
+"""What must hold for every question, also for the one you are about to add."""
+
+import inspect
+import json
+from datetime import date
+
+import pytest
+
+from fairshare.core.figure import Cell, Choice, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.question import Answer, Missing, ask, questions
+from fairshare.core.world import World
+from fairshare.errors import BadInput
+from fairshare.faces.params import described, type_of
+from fairshare.ledger.open import scenario
+from fairshare.show.emit import emit
+from fairshare.show.tables import as_csv, as_markdown
+
+#: What every question is asked here: parameters without default need one.
+EXAMPLES: dict[str, list[dict[str, object]]] = {
+    "score": [
+        {},
+        {"year": 2024},
+        {"group": "B9"},
+        {"group": "DEU,Ireland,USA"},
+        {"target": "hague-2025-core"},
+        {"demands": True},
+        {"versus": date(2024, 6, 17)},
+        {"sort": "share"},
+        {"target": "wales-2014-equipment", "sort": "gap"},
+    ],
+    "ally": [{"ally": "POL"}, {"ally": "Sweden"}, {"ally": "Iceland"}, {"ally": "Germany"}],
+    "why": [
+        {"figure": "gap_usd/DEU/2024@nato-2024-06;target=wales-2014-2pct"},
+        {"figure": "defence_share/EUR_CAN~2016/2024@nato-2024-06", "full": True},
+        {"figure": "share_of_total/USA/2024@nato-2024-06"},
+        {"figure": "defence_share/ITA/2025+all-at-3-5pct"},
+    ],
+    "revisions": [{}, {"ally": "Lithuania"}, {"measure": "expenditure_usd_constant", "year": 2018}],
+    "coverage": [{}, {"measure": "real_growth"}, {"year": 2020}],
+}
+CASES = [(id, params) for id, many in EXAMPLES.items() for params in many]
+LEAVES = (Cell, TargetTerm, RegisterRow, Choice, ScenarioLine)
+
+
+def test_every_question_has_examples() -> None:
+    assert set(questions) == EXAMPLES.keys()
+
+
+@pytest.mark.parametrize("id", list(questions))
+def test_signature_is_something_faces_can_offer(id: str) -> None:
+    asked = questions[id]
+    helps = described(asked.function)
+    for name, parameter in asked.params.items():
+        type_of(parameter.annotation)
+        assert helps.get(name), f"{id}: parameter {name} is not described"
+    assert inspect.getdoc(asked.function)
+    assert asked.summary.endswith(".")
+
+
+@pytest.mark.parametrize(("id", "params"), CASES, ids=str)
+def test_every_figure_rests_on_cells_targets_register_rows_choices_or_scenario_lines(
+    today: World, id: str, params: dict[str, object]
+) -> None:
+    answer = ask(today, id, **params)
+    for figure in answer.figures():
+        leaves = list(figure.trail.leaves())
+        assert leaves, "a figure that rests on nothing"
+        assert all(isinstance(leaf, LEAVES) for leaf in leaves)
+        for leaf in leaves:
+            if isinstance(leaf, Cell):
+                assert leaf.fact.cell and leaf.fact.source in today.facts.sources
+
+
+@pytest.mark.parametrize(("id", "params"), CASES, ids=str)
+def test_the_envelope_is_whole(today: World, id: str, params: dict[str, object]) -> None:
+    answer = ask(today, id, **params)
+    assert answer.headline.endswith(".")
+    assert answer.asked.question == id
+    assert answer.asked.world == today.key
+    ids = {c.id for c in answer.columns}
+    for row in answer.rows:
+        assert row.keys() == ids
+        for cell in row.values():
+            assert not isinstance(cell, Missing) or cell.reason, "missing without a reason"
+
+
+@pytest.mark.parametrize(("id", "params"), CASES, ids=str)
+def test_every_form_renders(today: World, id: str, params: dict[str, object]) -> None:
+    answer = ask(today, id, **params)
+    measures = {f.id.measure: today.measure(f.id.measure) for f in answer.figures() if f.id}
+    out = emit(answer, measures)
+    assert {"headline", "columns", "rows", "notes", "asked", "extra"} <= out.keys()
+    json.dumps(out, allow_nan=False)
+    assert len(as_csv(answer, measures).splitlines()) >= 1 + len(answer.rows)
+    assert answer.headline in as_markdown(answer)
+
+
+@pytest.mark.parametrize("id", list(questions))
+def test_the_same_question_gets_the_same_answer(today: World, id: str) -> None:
+    params = EXAMPLES[id][0]
+    assert _plain(ask(today, id, **params)) == _plain(ask(today.as_of(today.asof), id, **params))
+
+
+@pytest.mark.parametrize("id", ["score", "ally", "coverage"])
+def test_works_under_every_shipped_scenario(today: World, id: str) -> None:
+    for name in today.catalogue.scenarios:
+        answer = ask(today.under(scenario(name)), id, **EXAMPLES[id][0])
+        assert answer.asked.params["under"] == name
+
+
+@pytest.mark.parametrize("id", list(questions))
+def test_an_unknown_parameter_is_refused(today: World, id: str) -> None:
+    with pytest.raises(BadInput, match="nonsense"):
+        ask(today, id, **EXAMPLES[id][0], nonsense=1)
+
+
+def _plain(answer: Answer) -> str:
+    return json.dumps(emit(answer, {}), sort_keys=True)
