@@ -1,0 +1,84 @@
+"""Measure the budgets, as ratios within one run: ``python3 run.py bench``.
+
+Whole processes are started in turn, A B A B ..., so that both meet the same machine; medians are compared.
+Exit code 1 if a budget is exceeded.
+"""
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+ROUNDS = 15
+POLARS = [sys.executable, "-c", "import polars"]
+SCORE = [sys.executable, "-m", "fairshare", "score", "--as-of", "2026-11-23"]
+OPEN = """
+import resource, statistics, time
+import polars
+from fairshare.ledger import load, open as ledger
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
+ledger.world()
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """One line of the table: what was found and what is allowed."""
+
+    what: str
+    found: float
+    allowed: float
+    unit: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the budget is kept."""
+        return self.found <= self.allowed
+
+
+def seconds(command: Sequence[str]) -> float:
+    """How long a whole process takes."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def in_turn(first: Callable[[], float], second: Callable[[], float], rounds: int = ROUNDS) -> tuple[float, float]:
+    """Medians of two measurements taken in turn, after one warm-up each."""
+    first(), second()
+    pairs = [(first(), second()) for _ in range(rounds)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def opened() -> tuple[float, float]:
+    """Seconds to open the ledger in a fresh process, and its peak memory in MB."""
+    done = subprocess.run([sys.executable, "-c", OPEN], check=True, capture_output=True, text=True)
+    took, peak = done.stdout.split()
+    return float(took), float(peak) / 1024
+
+
+def main() -> int:
+    """Print what every budget comes to."""
+    score, polars = in_turn(lambda: seconds(SCORE), lambda: seconds(POLARS))
+    opens = [opened() for _ in range(ROUNDS)]
+    budgets = [
+        Budget("score from a cold process / import polars", score / polars, 2.5, "x"),
+        Budget("ledger open", statistics.median(t for t, _ in opens) * 1000, 60, "ms"),
+        Budget("peak memory of a process that opened the ledger", max(m for _, m in opens), 150, "MB"),
+    ]
+    print(f"score {score * 1000:.0f} ms, import polars {polars * 1000:.0f} ms (medians of {ROUNDS})")
+    for budget in budgets:
+        state = "kept" if budget.kept else "EXCEEDED"
+        print(f"{budget.what:<52} {budget.found:8.2f} {budget.unit:<3} budget {budget.allowed:g}: {state}")
+    own = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"largest child process: {own:.0f} MB")
+    return 0 if all(b.kept for b in budgets) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

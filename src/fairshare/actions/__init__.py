@@ -1,0 +1,1 @@
+"""What changes the user's own data, one action per file."""

@@ -1,0 +1,1 @@
+"""Thin ways to ask: today the command line."""

@@ -1,0 +1,68 @@
+"""One table from a parameter's annotation to its command-line option."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import click
+
+from fairshare.errors import FairshareError
+from fairshare.ledger.open import day
+
+
+class Day(click.ParamType[date]):
+    """An ISO day."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Turn text into a day (a usage error names what is accepted)."""
+        try:
+            return day(value)
+        except FairshareError as error:
+            self.fail(str(error), param, ctx)
+
+
+#: Annotation -> type of the option.
+TYPES: dict[object, click.ParamType[Any]] = {
+    str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(),
+}  # fmt: skip
+
+
+def type_of(annotation: object) -> click.ParamType[Any]:
+    """The option type of an annotation; ``X | None`` counts as X, a Literal as a choice."""
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(a for a in get_args(annotation) if a is not NoneType)
+    if get_origin(annotation) is Literal:
+        return click.Choice([str(a) for a in get_args(annotation)])
+    return TYPES[annotation]
+
+
+def option(name: str, parameter: inspect.Parameter, help: str) -> click.Parameter:
+    """A parameter as an argument (positional, without default) or an option."""
+    kind = type_of(parameter.annotation)
+    required = parameter.default is inspect.Parameter.empty
+    if required and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+        return click.Argument([name], type=kind, metavar=name.upper())
+    flag = f"--{name.rstrip('_').replace('_', '-')}"
+    if isinstance(kind, type(click.BOOL)):
+        return click.Option([flag, name], is_flag=True, default=False, help=help)
+    if required:
+        return click.Option([flag, name], type=kind, required=True, help=help)
+    return click.Option([flag, name], type=kind, default=parameter.default, help=help)
+
+
+def described(function: Callable[..., object]) -> dict[str, str]:
+    """The lines of a docstring's ``Args`` section, by parameter."""
+    text = inspect.getdoc(function) or ""
+    found: dict[str, str] = {}
+    _, _, section = text.partition("Args:\n")
+    for line in section.splitlines():
+        name, colon, words = line.strip().partition(": ")
+        if not line.startswith("    ") or not line.strip():
+            break
+        if colon and name.isidentifier():
+            found[name] = words
+    return found

@@ -1,0 +1,1 @@
+"""An Answer as words, tables and trees. Pure: nothing is read, written or computed."""

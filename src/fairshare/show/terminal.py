@@ -1,0 +1,139 @@
+"""An Answer for the terminal: a sentence, a table within 100 columns, notes, the next command."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from textwrap import wrap
+
+from rich.console import Console, JustifyMethod
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
+from fairshare.core.figure import Figure
+from fairshare.core.question import Answer, Cell, Column
+from fairshare.show.bars import bar, sparkline
+from fairshare.show.emit import Measures
+from fairshare.show.figures import STATUS_KEY
+from fairshare.show.plain_text import BORDERLINE, MARKS, common_mark, common_reason, text
+from fairshare.show.tree import tree_lines
+
+MOST = 100
+_BAR = 12
+#: Columns that always stay, however narrow the window.
+_KEPT = 3
+_SIDES: dict[str, JustifyMethod] = {"figure": "right", "number": "right", "state": "center"}
+_STYLES = {"●": "blue", "○": "dark_orange3", "⊖": "dark_orange3", "◐": "cyan"}
+
+
+def print_answer(answer: Answer, console: Console, measures: Measures) -> None:
+    """Print the four parts. Colour only adds: pipes, NO_COLOR and narrow windows lose nothing but the bars."""
+    width = min(MOST, console.width)
+    for line in wrap(answer.under, width) if answer.under else []:
+        console.print(Text(line, style="dim"), soft_wrap=True)
+    for line in wrap(answer.headline, width):
+        console.print(Text(line, style="bold"), soft_wrap=True)
+    console.print()
+    if answer.tree is not None:
+        for line in tree_lines(answer.tree, measures):
+            console.print(Text(line), soft_wrap=True)
+        console.print()
+    elif answer.rows:
+        _print_table(answer, console, width)
+    for note in answer.notes:
+        for n, line in enumerate(wrap(note, width - 2)):
+            console.print(Text(f"{'· ' if n == 0 else '  '}{line}"), soft_wrap=True)
+    if answer.next:
+        console.print(Text(f"\nNext: {answer.next}", style="dim"), soft_wrap=True)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Which columns are printed and which one is drawn as bars."""
+
+    answer: Answer
+    columns: tuple[Column, ...]
+    bars: str
+
+    def table(self) -> Table:
+        """The table of these columns."""
+        marks = {c.id: common_mark(self.answer.rows, c) for c in self.columns}
+        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+        for column in self.columns:
+            head = _head(self.answer, column, marks[column.id])
+            table.add_column(head, justify=_SIDES.get(column.kind, "left"), no_wrap=True, header_style="dim")
+            if column.id == self.bars:
+                table.add_column("", no_wrap=True, min_width=_BAR)
+        for row in self.answer.rows:
+            table.add_row(*(cell for c in self.columns for cell in self._cells(row, c, marked=not marks[c.id])))
+        return table
+
+    def _cells(self, row: Mapping[str, Cell], column: Column, *, marked: bool) -> Iterator[Text]:
+        value = row.get(column.id)
+        words = text(value, column, marked=marked)
+        if column.kind == "state":
+            words = MARKS.get(words, words)
+            words = BORDERLINE if words in "●○⊖" and column.id in _doubtful(row) else words
+        yield Text(words, style=_STYLES.get(words, ""))
+        if column.id == self.bars:
+            yield Text(self._bar(value) if isinstance(value, Figure) else "", style="blue")
+
+    def _bar(self, figure: Figure) -> str:
+        top = max(f.value for r in self.answer.rows if isinstance(f := r.get(self.bars), Figure))
+        level = self.answer.hints.get("target")
+        return bar(figure.value, top, _BAR, float(level) if isinstance(level, int | float) else None)
+
+
+def _doubtful(row: Mapping[str, Cell]) -> set[str]:
+    doubts = row.get("borderline")
+    return {str(r["target"]) for r in doubts} if isinstance(doubts, tuple) else set()
+
+
+def _print_table(answer: Answer, console: Console, width: int) -> None:
+    """Print the table, leaving out empty columns and, from the right, those that do not fit; both are named below."""
+    left_out = {c.id: why for c in answer.columns if not c.hidden and (why := common_reason(answer.rows, c))}
+    columns = [c for c in answer.columns if not c.hidden and c.id not in left_out and c.kind != "records"]
+    bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
+    table = _Plan(answer, tuple(columns), bars).table()
+    while len(columns) > _KEPT and _natural_width(table, console) > width:
+        left_out[columns.pop().id] = "no room; it is in --format csv"
+        table = _Plan(answer, tuple(columns), bars).table()
+    console.print(table, width=max(width, 40))
+    console.print()
+    for words in _key(answer, columns, left_out):
+        for line in wrap(words, width):
+            console.print(Text(line, style="dim"), soft_wrap=True)
+    console.print()
+
+
+def _natural_width(table: Table, console: Console) -> int:
+    return Measurement.get(console, console.options.update(max_width=1000), table).maximum
+
+
+def _head(answer: Answer, column: Column, mark: str) -> str:
+    """A column head of short lines: name, prices, and the status all its figures share."""
+    name = column.short or column.label
+    if column.kind == "state":
+        return name.replace(" %", "\u00a0%").replace(" ", "\n")
+    bases = {f.unit.price_basis for r in answer.rows if isinstance(f := r.get(column.id), Figure)} - {""}
+    prices = (["current", "prices"] if bases == {"current"} else [f"at {b}" for b in bases]) if len(bases) == 1 else []
+    return "\n".join([name, *prices, *([mark] if mark else [])])
+
+
+def _key(answer: Answer, columns: list[Column], left_out: Mapping[str, str]) -> Iterator[str]:
+    """What the marks mean, the line as a sparkline, what is not shown and why."""
+    if line := str(answer.hints.get("line") or ""):
+        values = [f.value if isinstance(f := r.get(line), Figure) else None for r in answer.rows]
+        known = [v * 100 for v in values if v is not None]
+        if known:
+            span = f"{answer.rows[0]['year']} to {answer.rows[-1]['year']}"
+            yield f"% of GDP, {span}: {known[0]:.2f} {sparkline(values)} {known[-1]:.2f}"
+    states = {str(r.get(c.id)) for r in answer.rows for c in columns if c.kind == "state"}
+    if states & {"held", "partial", "absent"}:
+        yield "● held, ◐ partial, · absent."
+    elif states:
+        yield "● met, ○ below, ⊖ missed (due and below), ◐ borderline, – unknown, · not bound."
+    if any(isinstance(v, Figure) for r in answer.rows for v in r.values()):
+        yield f"Marks: {STATUS_KEY}; – unknown."
+    for id, why in left_out.items():
+        label = next(c.short or c.label for c in answer.columns if c.id == id)
+        yield f"Not shown, {label} ({id}): {why}."

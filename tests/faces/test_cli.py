@@ -1,0 +1,207 @@
+"""The command line as a user meets it: exit codes, one clear line for bad input, data on standard output only."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fairshare.faces.cli import main
+from tests.conftest import NOWHERE
+
+BAD = [
+    (["foo"], ["foo", "score"]),
+    (["scor"], ["scor", "Did you mean 'score'"]),
+    (["score", "--nonsense"], ["--nonsense"]),
+    (["score", "--year", "twenty"], ["--year", "twenty"]),
+    (["score", "--year", "1800"], ["1800", "nato-2019-06"]),
+    (["score", "--year", "2026"], ["2026", "nine tenths"]),
+    (["score", "--as-of", "2018-01-01"], ["2018-01-01", "nato-2019-06", "2019-06-25"]),
+    (["score", "--as-of", "yesterday"], ["yesterday", "YYYY-MM-DD"]),
+    (["score", "--as-of", "2025-02-30"], ["2025-02-30"]),
+    (["score", "--release", "nato-2024-07"], ["nato-2024-07", "Did you mean"]),
+    (["score", "--release", "nato-2025-08", "--as-of", "2025-01-01"], ["nato-2025-08", "2025-08-28"]),
+    (["score", "--release", "nato-2023-07"], ["nato-2023-07", "in part"]),
+    (["score", "--group", "B10"], ["B10", "B9"]),
+    (["score", "--group", "DEU,Atlantis"], ["Atlantis"]),
+    (["score", "--target", "wales"], ["wales", "wales-2014-2pct"]),
+    (["score", "--target", "hague-2025-core", "--as-of", "2024-07-01"], ["hague-2025-core", "2025-06-25"]),
+    (["score", "--versus", "2015-01-01"], ["2015-01-01", "nato-2019-06"]),
+    (["score", "--sort", "wealth"], ["wealth", "share"]),
+    (["score", "--format", "xml"], ["xml", "json"]),
+    (["score", "--under", "moon-leaves"], ["moon-leaves", "us-leaves"]),
+    (["score", "--under", "missing.toml"], ["missing.toml"]),
+    (["ally"], ["ALLY"]),
+    (["ally", "Atlantis"], ["Atlantis"]),
+    (["ally", "Ireland"], ["Ireland", "not a member"]),
+    (["ally", "Sweden", "--as-of", "2024-01-01"], ["Sweden", "not a member"]),
+    (["why"], ["FIGURE"]),
+    (["why", "x"], ["'x'", "measure/place/year"]),
+    (["why", "no_such/DEU/2024"], ["no_such", "defence_share"]),
+    (["why", "defence_share/XXX/2024"], ["XXX"]),
+    (["why", "defence_share/DEU/2025@nato-2025-08"], ["DEU/2025"]),
+    (["why", "defence_share/DEU/2024@nato-1999-01"], ["nato-1999-01"]),
+    (["why", "defence_share/DEU/1066"], ["1066"]),
+    (["why", "gap_usd/DEU/2024;target=x"], ["'x'"]),
+    (["why", "gap_usd/DEU/2024;colour=red"], ["colour"]),
+    (["why", "defence_share/DEU/2024;target=x"], ["target"]),
+    (["why", "defence_share/DEU~2016/2024"], ["~2016", "group"]),
+    (["why", "defence_share/DEU/2024+moon-leaves"], ["moon-leaves"]),
+    (["revisions", "--measure", "gap_usd"], ["gap_usd"]),
+    (["revisions", "--under", "us-leaves"], ["us-leaves"]),
+    (["coverage", "--measure", "happiness"], ["happiness"]),
+    (["data"], ["ommand"]),
+    (["data", "add", "nowhere.xlsx", "--published", "2024-06-17"], ["nowhere.xlsx"]),
+    (["data", "add", __file__, "--published", "2024-06-17"], ["test_cli.py", ".xlsx"]),
+    (["data", "add", "x.xlsx"], ["--published"]),
+    (["data", "add", "x.xlsx", "--published", "2024-06-17", "--release", "../up-2024-06"], ["../up-2024-06"]),
+    (["data", "remove", "nato-2024-06"], ["nato-2024-06"]),
+    (["data", "build", "--from", "nowhere"], ["nowhere"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("args", "names"), BAD, ids=" ".join)
+def test_bad_input_is_one_clear_line_and_exit_2(
+    args: list[str], names: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(args) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.startswith("fairshare: ")
+    assert all(n in err for n in names), err
+
+
+def test_no_arguments_is_the_scoreboard(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    out, err = capsys.readouterr()
+    assert "30 of 31 allies" in " ".join(out.split())
+    assert err == ""
+
+
+def test_line_one_tells_age_newer_release_and_how_to_add_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--as-of", "2026-11-23"]) == 0
+    first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
+    assert first.startswith("Figures of August 2025 (nato-2025-08, 14 months old on 2026-11-23)")
+    assert "July 2026" in first
+    assert "fairshare data add FILE.xlsx --published 2026-07-10" in first
+
+
+def test_options_may_follow_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--format", "json", "--release", "nato-2024-06"]) == 0
+    out = json.loads(capsys.readouterr().out)
+    assert out["extra"]["summary"]["wales-2014-2pct"]["met"] == 23
+    assert out["asked"]["question"] == "score"
+
+
+def test_nothing_is_wider_than_100_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    for args in ([], ["ally", "Sweden"], ["revisions"], ["coverage"], ["score", "--release", "nato-2024-06"]):
+        assert main(args) == 0
+        wide = [line for line in capsys.readouterr().out.splitlines() if len(line) > 100]
+        assert not wide, f"{args}: {wide[0]}"
+
+
+def test_every_ally_stays_on_the_board_in_a_narrow_window(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    assert main(["score", "--release", "nato-2024-06"]) == 0
+    out = capsys.readouterr().out
+    assert all(len(line) <= 44 for line in out.splitlines() if not line.startswith("Next:"))
+    assert "North Macedonia" in out
+    assert "no room" in out
+
+
+def test_colour_only_adds(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["score", "--release", "nato-2024-06"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_scenario_file_of_the_user(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('label = "Spain at 5 %"\n[[change]]\nlever = "spend"\nlevel = 0.05\nplaces = ["Spain"]\n')
+    assert main(["score", "--release", "nato-2024-06", "--under", str(file), "--format", "json"]) == 0
+    rows = {r["iso3"]: r for r in json.loads(capsys.readouterr().out)["rows"]}
+    assert rows["ESP"]["defence_share"]["value"] == pytest.approx(5.0)
+    assert "+" in rows["ESP"]["defence_share"]["id"]
+    assert rows["FRA"]["defence_share"]["value"] == pytest.approx(2.06, abs=0.005)
+
+
+def test_the_id_of_a_figure_under_a_user_s_scenario_opens_with_that_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('label = "Spain"\n[[change]]\nlever = "spend"\nlevel = 0.05\nplaces = ["ESP"]\n')
+    assert main(["score", "--release", "nato-2024-06", "--under", str(file), "--format", "json"]) == 0
+    id = next(r for r in json.loads(capsys.readouterr().out)["rows"] if r["iso3"] == "ESP")["defence_share"]["id"]
+    assert main(["why", id, "--under", str(file), "--format", "json"]) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["value"] == pytest.approx(5.0)
+    assert tree["id"] == id
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("label = ", ["mine.toml", "TOML"]),
+        ('label = "x"', ["mine.toml", "[[change]]"]),
+        ("[[change]]\nlevel = 0.02", ["lever"]),
+        ('colour = "red"\n[[change]]\nlever = "leave"\nplace = "USA"', ["colour"]),
+        ('[[change]]\nlever = "leave"\nplace = "Atlantis"', ["Atlantis"]),
+        ("\x00", ["mine.toml"]),
+    ],
+)
+def test_bad_scenario_files_are_named(
+    tmp_path: Path, text: str, names: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    assert main(["score", "--under", str(file)]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert all(n in err for n in names), err
+
+
+def test_csv_has_unit_status_and_id_of_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    import csv
+
+    assert main(["score", "--release", "nato-2024-06", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert len(rows) == 32
+    for row in rows:
+        for key in [k.removesuffix("_unit") for k in row if k.endswith("_unit")]:
+            if row[key]:
+                assert row[f"{key}_unit"] and row[f"{key}_status"] and row[f"{key}_id"]
+            else:
+                assert row[f"{key}_reason"]
+
+
+def test_score_imports_nothing_heavy() -> None:
+    """Budget: no scipy, numpy, fastapi, altair, pydantic or openpyxl on the way to the scoreboard."""
+    code = (
+        "import sys; from fairshare.faces.cli import main; main([]);"
+        "heavy = {'scipy', 'fastapi', 'altair', 'pydantic', 'openpyxl', 'pandas', 'numpy'} & set(sys.modules);"
+        "sys.exit(str(sorted(heavy)) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m fairshare coverage | head -1", shell=True, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(c in out for c in ("score", "ally", "why", "revisions", "coverage", "data"))
+
+
+def test_no_own_releases_are_seen_here() -> None:
+    assert not NOWHERE.exists()
