@@ -31,6 +31,7 @@ def target(comparator: Comparator, due: date | None, threshold: float = 0.02) ->
     [
         ("at_least", None, 0.02, 2023, "met"),
         ("at_least", None, 0.0199999999, 2023, "missed"),
+        ("at_least", None, 0.019, 2013, "below"),
         ("at_least", date(2035, 12, 31), 0.019, 2034, "below"),
         ("at_least", date(2035, 12, 31), 0.019, 2035, "missed"),
         ("towards", date(2024, 9, 5), 0.019, 2024, "below"),

@@ -77,4 +77,5 @@ class Target:
             return "unknown"
         if self.reached_by(value):
             return "met"
-        return "missed" if self.comparator == "at_least" and self.is_due(year) else "below"
+        owed = self.comparator == "at_least" and self.agreed.year <= year and self.is_due(year)
+        return "missed" if owed else "below"

@@ -7,10 +7,11 @@ from fairshare.core.world import World
 
 @derived(
     Shown("GDP, US$", "million US$", 1e-6, 0, "USD@current", "sum"),
-    formula="GDP at current prices where the release holds it, else at its constant prices",
+    formula="GDP at current prices where the release holds it and its counterpart, else constant ones",
 )
 def gdp_usd(world: World, year: int) -> Row:
-    """Current prices and exchange rates where the release holds them, else its constant prices; never both in a row."""
-    if world.published("gdp_usd_current", year).numbers:
+    """Current prices where the release holds expenditure and GDP at them, else constant: one basis for a board."""
+    members = world.over(None)
+    if all(members.published(f"{what}_usd_current", year).numbers for what in ("expenditure", "gdp")):
         return world.row("gdp_usd_current", year)
     return world.row("gdp_usd_constant", year)

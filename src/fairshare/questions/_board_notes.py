@@ -12,9 +12,7 @@ from fairshare.questions._basis import listed, mark, release_line
 from fairshare.questions._gathered import Gathered
 
 
-def board_notes(
-    board: Gathered, group: str, lines: Iterable[Record], changed: Iterable[Mapping[str, object]]
-) -> Iterable[str]:
+def board_notes(board: Gathered, lines: Iterable[Record], changed: Iterable[Mapping[str, object]]) -> Iterable[str]:
     """Every note, in order of weight."""
     world = board.world
     if world.changes:
@@ -27,9 +25,9 @@ def board_notes(
     yield from _group_notes(lines)
     yield from _largest(world, board.year)
     for record in sorted(changed, key=lambda r: str(r["iso3"])):
-        if record["target"] == board.asked.id:
+        if record["target"] == board.asked.id and record["iso3"] in board.listed:
             yield _changed_line(board, record)
-    yield from _who_is_not_counted(board, group)
+    yield from _who_is_not_counted(board)
     yield release_line(world, board.year)
 
 
@@ -101,11 +99,11 @@ def _changed_line(board: Gathered, record: Mapping[str, object]) -> str:
     )
 
 
-def _who_is_not_counted(board: Gathered, group: str) -> Iterable[str]:
+def _who_is_not_counted(board: Gathered) -> Iterable[str]:
     world, year = board.world, board.year
-    if unarmed := sorted(world.members(year) - world.bound(year)):
+    if unarmed := sorted(board.listed - world.bound(year)):
         names = listed([board.name(p) for p in unarmed])
         yield f"{names}: a member without armed forces, counted by no spending target."
-    if outside := sorted(world.members(year, group) - world.members(year)):
+    if outside := sorted(world.members(year, board.group.id) - world.members(year)):
         names = ", ".join(board.name(p) for p in outside)
         yield f"Of the group {len(outside)} were not allies in {year} and are not listed: {names}."

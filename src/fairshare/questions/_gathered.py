@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fairshare.core.place import Group
 from fairshare.core.row import Row
 from fairshare.core.standing import Standing, Tally, standings, tally
 from fairshare.core.target import Target
 from fairshare.core.world import World
+from fairshare.errors import BadInput
 
 #: The figures of the board, in the order of its columns.
 MEASURES = ("defence_share", "defence_share_recomputed", "gap_points", "expenditure_usd", "gap_usd", "share_change")
@@ -25,7 +27,9 @@ class Gathered:
         targets: The targets in force that bind the alliance, oldest first.
         rows: Measure id -> row.
         found: Target id -> how every member stands.
-        tallies: Target id -> how many stand how.
+        tallies: Target id -> how many of the listed stand how.
+        group: The group asked for.
+        listed: Its members that were allies in the year.
     """
 
     world: World
@@ -35,31 +39,46 @@ class Gathered:
     rows: Mapping[str, Row]
     found: Mapping[str, Mapping[str, Standing]]
     tallies: Mapping[str, Tally]
+    group: Group
+    listed: frozenset[str]
 
     def name(self, place: str) -> str:
         """An ally's name."""
         return self.world.catalogue.places[place].name
 
 
-def gather(world: World, year: int, target: str | None, *, demands: bool) -> Gathered:
+def gather(world: World, year: int, group: str, target: str | None, *, demands: bool) -> Gathered:
     """Look everything up once.
 
     Raises:
         NoBoard: if no release covers the year.
-        UnknownName: for a target that is not known on the day.
+        UnknownName: for a group or a target that is not known on the day.
+        BadInput: for a group without allies in that year.
     """
+    world.release(year)
     asked = world.target(target) if target else default_target(world, year)
     in_force = [t for t in world.targets(year) if (demands or not t.is_demand) and "NATO" in t.binds]
-    found = {t.id: standings(world, t, year) for t in [*in_force, asked]}
+    meant = world.group(group)
+    listed = world.members(year) & world.members(year, group)
+    if not listed:
+        raise BadInput.of("group", group, f"none of {meant.name} was an ally in {year}, as known on {world.asof}")
+    found = {t.id: _only(standings(world, t, year), listed) for t in [*in_force, asked]}
+    gap = {"target": asked.id}
     return Gathered(
         world=world,
         year=year,
         asked=asked,
         targets=tuple(in_force),
-        rows={m: world.row(m, year, **({"target": asked.id} if m.startswith("gap_") else {})) for m in MEASURES},
+        rows={m: world.row(m, year, **(gap if m.startswith("gap_") else {})).only(listed) for m in MEASURES},
         found=found,
         tallies={t.id: tally(world, t, year, found[t.id]) for t in [*in_force, asked]},
+        group=meant,
+        listed=listed,
     )
+
+
+def _only(found: Mapping[str, Standing], places: frozenset[str]) -> Mapping[str, Standing]:
+    return {p: s for p, s in found.items() if p in places}
 
 
 def default_target(world: World, year: int) -> Target:

@@ -1,6 +1,5 @@
 """The scoreboard: every ally against every target in force."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -47,13 +46,13 @@ def score(
     """
     at = year if year is not None else world.newest_year()
     source = world.release(at)
-    board = gather(world, at, target, demands=demands)
-    listed_here = world.members(at) & world.members(at, group)
+    board = gather(world, at, group, target, demands=demands)
     changed = changed_sides(world.as_of(versus), world, at, board.targets) if versus else ()
     lines = group_lines(world, at)
     extra: dict[str, object] = {
         "release": source.id,
         "year": at,
+        "group": board.group.id,
         "target": board.asked.id,
         "summary": {t.id: _summary(t, board.tallies[t.id], at) for t in board.targets},
         "groups": lines,
@@ -65,8 +64,8 @@ def score(
     return Answer(
         headline=_headline(board),
         columns=_columns(board),
-        rows=tuple(_record(board, p) for p in _order(board, listed_here, sort)),
-        notes=tuple(board_notes(board, group, lines, changed)),
+        rows=tuple(_record(board, p) for p in _order(board, sort)),
+        notes=tuple(board_notes(board, lines, changed)),
         extra=extra,
         under=basis(world, at),
         next=_next(board.rows["defence_share"]),
@@ -83,11 +82,11 @@ def _next(row: Row) -> str:
     return f"fairshare why {row[place].id}" if place else ""
 
 
-def _order(board: Gathered, members: Iterable[str], sort: str) -> list[str]:
+def _order(board: Gathered, sort: str) -> list[str]:
     if sort == "name":
-        return sorted(members, key=board.name)
+        return sorted(board.listed, key=board.name)
     row = board.rows["defence_share" if sort == "share" else "gap_points"]
-    return sorted(members, key=lambda p: (p not in row, -(row.value(p) or 0), board.name(p)))
+    return sorted(board.listed, key=lambda p: (p not in row, -(row.value(p) or 0), board.name(p)))
 
 
 def _record(board: Gathered, place: str) -> dict[str, Cell]:
@@ -143,7 +142,8 @@ def _headline(board: Gathered) -> str:
         return f"Nobody can say who reached {target.label} in {shown}: the figures are not published."
     basis = "as published" if not world.changes else f"under {' and '.join(world.scenarios)}"
     verb = "reached" if not world.changes else "would have reached"
-    reach = f"{counted.met} of {counted.of} allies with armed forces {verb} {target.label} in {shown} {basis}"
+    whom = "allies with armed forces" + (f" in the group {board.group.name}" if board.group.id != "NATO" else "")
+    reach = f"{counted.met} of {counted.of} {whom} {verb} {target.label} in {shown} {basis}"
     if counted.met_recomputed is not None and counted.met_recomputed != counted.met:
         reach += f"; {counted.met_recomputed} if recomputed"
     if counted.unknown:

@@ -67,7 +67,7 @@ def open_figure(world: World, figure: Figure, *, full: bool = False) -> Node:
     folded = len(trail.inputs) if len(trail.inputs) > FOLD_OVER and not full else 0
     inputs = () if folded else tuple(open_figure(world, f, full=full) for f in trail.inputs)
     sign = trail.op if trail.op != "Σ" else f"Σ of {len(trail.inputs)}"
-    formula = f"{sign}: {derived.formula}" if derived else sign
+    formula = f"{sign}: {derived.formula}" if derived else sign if id else ""
     return Node(figure, label, formula, inputs, {}, _revisions(world, figure), folded)
 
 
@@ -96,7 +96,7 @@ def _leaf(world: World, leaf: object) -> Mapping[str, str]:
     if isinstance(leaf, TargetTerm):
         return {"what": f"target {leaf.target}", "source": f"target {leaf.target}", "cell": leaf.source}
     if isinstance(leaf, Choice):
-        return {"what": f"{leaf.name} = {leaf.value}", "source": "choice", "cell": leaf.name}
+        return {"what": leaf.name, "source": "choice", "cell": ""}
     if isinstance(leaf, ScenarioLine):
         return {
             "what": f"scenario {leaf.scenario}: {leaf.line}",
@@ -123,15 +123,16 @@ def _flatten(node: Node, depth: int, rows: list[dict[str, AnswerCell]]) -> None:
 
 
 def _notes(world: World, tree: Node) -> list[str]:
-    """The attribution line of every source the tree rests on, and what its releases warn of."""
-    sources = sorted({n.facts["source"] for n in _walk(tree) if "publisher" in n.facts})
-    lines = [world.facts.sources[s].attribution for s in sources]
+    """The attribution line of every source the figure rests on, folded or not, and how far it was read."""
+    figure = tree.figure
+    facts = [leaf.fact for leaf in figure.trail.leaves() if isinstance(leaf, Cell)] if figure else []
+    lines = [world.facts.sources[s].attribution for s in sorted({f.source for f in facts})]
     if any(n.folded for n in _walk(tree)):
         lines.append("Sums of many parts are folded: add --full to open them.")
-    low = sorted({n.facts["source"] for n in _walk(tree) if n.facts.get("grade") not in (None, "quotable")})
+    low = sorted({f"{f.source} ({f.grade})" for f in facts if f.grade != "quotable"})
     if low:
         lines.append(f"Not read in the primary document: {', '.join(low)}.")
-    return list(dict.fromkeys(lines))
+    return lines
 
 
 def _walk(node: Node) -> list[Node]:

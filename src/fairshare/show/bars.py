@@ -7,14 +7,14 @@ _LEVELS = "▁▂▃▄▅▆▇█"
 
 
 def bar(value: float, full: float, width: int, level: float | None = None) -> str:
-    """A bar from zero, ``width`` characters long at ``full``; a line marks ``level``.
+    """A bar from zero, ``width`` characters long at ``full``, rounded down; a line marks ``level``.
 
     >>> bar(2.0, 4.0, 8)
     '████    '
     """
     cells = max(0.0, min(1.0, value / full)) * width if full > 0 else 0.0
     whole = int(cells)
-    drawn = "█" * whole + (_EIGHTHS[round((cells - whole) * 8)] if whole < width else "")
+    drawn = "█" * whole + (_EIGHTHS[int((cells - whole) * 8)] if whole < width else "")
     drawn = drawn.ljust(width)[:width]
     if level is None or not 0 < level < full:
         return drawn

@@ -25,7 +25,7 @@ def _node(tree: Node, measures: Measures, lead: str, stem: str, after: str) -> I
     if tree.formula and tree.inputs:
         yield f"{below}{bar}by {tree.formula}"
     if tree.folded:
-        yield f"{below}   {tree.formula} (folded; --full opens it)"
+        yield f"{below}   {tree.folded} parts (folded; --full opens them)"
     if "publisher" in tree.facts:
         shown = f', printed "{tree.facts["shown"]}"' if tree.facts.get("shown") else ""
         yield f"{below}{bar}{tree.facts['source']}, {tree.facts['cell']}{shown} ({tree.facts['grade']})"
