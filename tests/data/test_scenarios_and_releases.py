@@ -40,3 +40,12 @@ def test_the_complete_ones_and_the_newest() -> None:
     assert [r.id for r in load.releases() if r.held == "complete"] == ["nato-2019-06", "nato-2024-06", "nato-2025-08"]
     assert load.releases()[-1].id == "nato-2026-07"
     assert all(r.published < date(2026, 12, 31) for r in load.releases())
+
+
+def test_what_is_held_is_told_alike_in_both_places() -> None:
+    """The list of known releases and the release folders agree on day and extent."""
+    known = {r.id: r for r in load.releases()}
+    for folder in (load.DATA / "releases").iterdir():
+        held = load.source(folder)
+        assert (known[held.id].published, known[held.id].held) == (held.published, held.extent), held.id
+    assert {id for id, r in known.items() if r.held != "no"} == {f.name for f in (load.DATA / "releases").iterdir()}

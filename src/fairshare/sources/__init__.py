@@ -1,0 +1,1 @@
+"""How a publisher's file becomes facts: one reader per publisher, and one for bare tables."""
