@@ -31,7 +31,8 @@ def test_releases_are_named_by_their_month() -> None:
         assert re.fullmatch(r"nato-\d{4}-\d{2}", release.id)
         assert release.id == f"nato-{release.published:%Y-%m}"
         assert f"{release.published:%B %Y}" in release.when
-        assert release.published.day == 1 or release.when.startswith(str(release.published.day))
+        told = release.when.startswith(str(release.published.day))
+        assert release.published.day == 1 or told or release.held != "no"
         assert release.held in {"complete", "partial", "cells", "no"}
         assert release.title and release.note
 
