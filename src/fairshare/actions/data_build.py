@@ -24,7 +24,7 @@ def data_build(*, from_: str, to: str | None = None, only: str | None = None) ->
     done = build(raw, Path(to) if to else DATA / "releases", [only] if only else None)
     rows = tuple({"release": line.partition(":")[0], "facts": line.partition(": ")[2]} for line in done)
     return Answer(
-        headline=f"Built {len(done)} releases.",
+        headline=f"Built {len(done)} release{'s' * (len(done) != 1)}.",
         columns=(Column("release", "Release"), Column("facts", "Facts")),
         rows=rows,
         notes=("Places, groups, measures, targets, scenarios and registers are written by hand and are not built.",),

@@ -57,7 +57,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Node:
-    """A figure opened one step: the tree ``why`` shows."""
+    """A figure opened one step: the tree ``why`` shows.
+
+    Attributes:
+        figure: The figure, or None for what is no number.
+        label: Its id, or what it is.
+        formula: How it came about from ``inputs``.
+        inputs: The figures it was made of.
+        facts: Source, cell, publisher and so on of a leaf.
+        revisions: What every release visible says of it.
+        folded: How many inputs are not opened here.
+        read_as: Id of the measure in whose unit people read it; empty for none.
+    """
 
     figure: Figure | None
     label: str
@@ -66,6 +77,7 @@ class Node:
     facts: Mapping[str, str] = field(default_factory=dict)
     revisions: tuple[Figure, ...] = ()
     folded: int = 0
+    read_as: str = ""
 
 
 @dataclass(frozen=True)

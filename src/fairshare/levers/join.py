@@ -5,5 +5,5 @@ from fairshare.core.lever import lever
 
 @lever(alters="members")
 def join(members: frozenset[str], year: int, *, place: str, from_year: int = 0) -> frozenset[str]:
-    """Add ``place`` (ISO code) to the members, from ``from_year`` on or altogether."""
+    """Add ``place`` (any name of a country) to the members, from ``from_year`` on or altogether."""
     return members | {place} if year >= from_year else members

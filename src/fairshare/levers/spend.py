@@ -34,7 +34,7 @@ def spend(  # noqa: PLR0913  one parameter per setting
     """Rewrite all four amounts by one factor, so that their ratios hold.
 
     ``at_least`` and ``exactly`` set expenditure over GDP (constant prices) to ``level``, a ratio; ``change`` raises it
-    by ``level``, e.g. 0.1 for a tenth more. ``places`` are ISO codes; none means every member.
+    by ``level``, e.g. 0.1 for a tenth more. ``places`` are countries by any name; none means every member.
     """
     year = row.name.year if row.name else 0
     if not from_year <= year <= until_year:

@@ -13,13 +13,13 @@ from fairshare.core.world import World
 
 
 def age(source: Source, asof: date) -> str:
-    """How old a release was on a day, in words."""
+    """How old a release was on a day, in words that "on <day>" can follow."""
     months = (asof.year - source.published.year) * 12 + asof.month - source.published.month
     months -= asof.day < source.published.day
     if months >= 1:
         return f"{months} month{'s' * (months > 1)} old"
     days = (asof - source.published).days
-    return f"{days} day{'s' * (days != 1)} old"
+    return f"{days} day{'s' * (days != 1)} old" if days else "published"
 
 
 def basis(world: World, year: int) -> str:

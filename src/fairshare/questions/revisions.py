@@ -30,14 +30,9 @@ def revisions(
             "scenario", "+".join(world.scenarios), "revisions are about what was published, leave --under out"
         )
     place = world.place(ally).iso3 if ally else None
-    releases = _releases(world, measure)
-    pairs = (
-        [(place, y) for y in _years(world, measure)]
-        if place
-        else _allies(world, at := year or _default_year(world, measure))
-    )
-    if place:
-        at = world.newest_year()
+    at = year or (world.newest_year() if place else _default_year(world, measure))
+    pairs = [(place, y) for y in _years(world, measure)] if place else _allies(world, at)
+    releases = [r for r in _releases(world, measure) if _says_any(world, measure, r, pairs)]
     records = [_record(world, measure, p, y, releases, by_year=bool(place)) for p, y in pairs]
     flips = [r for r in records if r["changed_side"]]
     who = world.catalogue.places[place].in_sentence if place else f"{at}"
@@ -46,7 +41,7 @@ def revisions(
         columns=(
             Column("year", "Year", "number") if place else Column("iso3", "Code"),
             *(() if place else (Column("name", "Ally"),)),
-            *(Column(r, r, "figure", "", meant) for r in releases),
+            *(Column(r, r, "figure", "", meant, short=r.removeprefix("nato-")) for r in releases),
             Column("revision", "Newest − oldest", "figure", "", meant, short="change"),
             Column("changed_side", "Other side of a target", short="other side"),
         ),
@@ -61,6 +56,11 @@ def revisions(
 def _releases(world: World, measure: str) -> list[str]:
     held = world.facts.sources.values()
     return [s.id for s in held if s.published <= world.asof and world.facts.years(measure, s.id)]
+
+
+def _says_any(world: World, measure: str, release: str, pairs: Iterable[tuple[str, int]]) -> bool:
+    """Whether a release has a figure for any of these places and years."""
+    return any(place in world.facts.covered(measure, year, release) for place, year in pairs)
 
 
 def _years(world: World, measure: str) -> list[int]:
@@ -112,11 +112,12 @@ def _headline(meant: Measure, who: str, records: list[dict[str, Cell]], *, by_ye
     if not moved:
         return f"{meant.label}, {who}: fewer than two releases held say anything of it."
     name = max(moved, key=lambda k: abs(moved[k].value))
+    told = f"{moved[name].value * meant.scale:+,.2f}".replace("-", "−")
     crossed = [str(r[key]) for r in records if r["changed_side"]]
     sides = listed(crossed, 8) if crossed else "none"
     return (
         f"{meant.label}, {who}: the largest change from the oldest to the newest release held is {name}'s, "
-        f"{moved[name].value * meant.scale:+,.2f}; on another side of a target by release: {sides}."
+        f"{told}; on another side of a target by release: {sides}."
     )
 
 

@@ -43,32 +43,29 @@ def why(world: World, figure: str, *, full: bool = False) -> Answer:
     )
 
 
-def open_figure(world: World, figure: Figure, *, full: bool = False) -> Node:
+def open_figure(world: World, figure: Figure, *, full: bool = False, beside: str = "") -> Node:
     """A figure as a tree of nodes.
 
     Args:
         world: Where sources and revisions are looked up.
         figure: The figure to open.
         full: Open sums of many parts too.
+        beside: Measure of a figure it is added to or taken from, in whose unit it is then read.
     """
     trail, id = figure.trail, figure.id
-    label = str(id) if id else trail.op
+    label, read_as = (str(id), id.measure) if id else (trail.op, beside)
+    revisions = _revisions(world, figure)
     if trail.leaf is not None:
         facts = _leaf(world, trail.leaf)
-        return Node(
-            figure,
-            label if id else facts.get("what", trail.op),
-            _printed_as(figure),
-            (),
-            facts,
-            _revisions(world, figure),
-        )
+        label = label if id else facts.get("what", trail.op)
+        return Node(figure, label, _printed_as(figure), (), facts, revisions, read_as=read_as)
     derived = derived_measures.get(id.measure) if id else None
     folded = len(trail.inputs) if len(trail.inputs) > FOLD_OVER and not full else 0
-    inputs = () if folded else tuple(open_figure(world, f, full=full) for f in trail.inputs)
+    named = next((f.id.measure for f in trail.inputs if f.id), "") if trail.op in ("+", "−", "Σ") else ""
+    inputs = () if folded else tuple(open_figure(world, f, full=full, beside=named) for f in trail.inputs)
     sign = trail.op if trail.op != "Σ" else f"Σ of {len(trail.inputs)}"
     formula = f"{sign}: {derived.formula}" if derived else sign if id else ""
-    return Node(figure, label, formula, inputs, {}, _revisions(world, figure), folded)
+    return Node(figure, label, formula, inputs, {}, revisions, folded, read_as or named)
 
 
 def _printed_as(figure: Figure) -> str:
@@ -86,6 +83,7 @@ def _leaf(world: World, leaf: object) -> Mapping[str, str]:
             "source": source.id,
             "cell": fact.cell,
             "shown": fact.shown,
+            "units": source.units,
             "publisher": source.publisher,
             "published": str(source.published),
             "title": source.title,

@@ -73,7 +73,11 @@ def figure(it: Figure, measure: Measure | None, measures: Measures) -> dict[str,
 def node(tree: Node, measures: Measures) -> dict[str, Any]:
     """One node of ``why`` with all below it."""
     it = tree.figure
-    base = figure(it, None, measures) if it else {"value": None, "unit": "", "status": "", "id": None}
+    base = (
+        figure(it, measures.get(tree.read_as), measures)
+        if it
+        else {"value": None, "unit": "", "status": "", "id": None}
+    )
     return {
         "id": base["id"],
         "label": tree.label,

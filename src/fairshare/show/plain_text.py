@@ -12,7 +12,8 @@ MARKS = {
     "met": "●", "below": "○", "missed": "⊖", "unknown": DASH, "not_bound": "·",
     "held": "●", "partial": "◐", "absent": "·",
 }  # fmt: skip
-BORDERLINE = "◐"
+#: On which side a borderline state stands: half-filled from the left is met, from the right is short.
+BORDERLINE = {"●": "◐", "○": "◑", "⊖": "◑"}
 
 
 def text(cell: Cell, column: Column, *, marked: bool = True) -> str:

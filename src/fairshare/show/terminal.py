@@ -22,7 +22,7 @@ _BAR = 12
 #: Columns that always stay, however narrow the window.
 _KEPT = 3
 _SIDES: dict[str, JustifyMethod] = {"figure": "right", "number": "right", "state": "center"}
-_STYLES = {"●": "blue", "○": "dark_orange3", "⊖": "dark_orange3", "◐": "cyan"}
+_STYLES = {"●": "blue", "○": "dark_orange3", "⊖": "dark_orange3", "◐": "blue", "◑": "dark_orange3"}
 
 
 def print_answer(answer: Answer, console: Console, measures: Measures) -> None:
@@ -72,7 +72,7 @@ class _Plan:
         words = text(value, column, marked=marked)
         if column.kind == "state":
             words = MARKS.get(words, words)
-            words = BORDERLINE if words in "●○⊖" and column.id in _doubtful(row) else words
+            words = BORDERLINE.get(words, words) if column.id in _doubtful(row) else words
         yield Text(words, style=_STYLES.get(words, ""))
         if column.id == self.bars:
             yield Text(self._bar(value) if isinstance(value, Figure) else "", style="blue")
@@ -131,9 +131,9 @@ def _key(answer: Answer, columns: list[Column], left_out: Mapping[str, str]) -> 
     if states & {"held", "partial", "absent"}:
         yield "● held, ◐ partial, · absent."
     elif states:
-        yield "● met, ○ below, ⊖ missed (due and below), ◐ borderline, – unknown, · not bound."
+        yield "● met, ○ below, ⊖ missed (due and below); borderline: ◐ met, ◑ below; – unknown, · not bound."
     if any(isinstance(v, Figure) for r in answer.rows for v in r.values()):
         yield f"Marks: {STATUS_KEY}; – unknown."
     for id, why in left_out.items():
         label = next(c.short or c.label for c in answer.columns if c.id == id)
-        yield f"Not shown, {label} ({id}): {why}."
+        yield f"Not shown: {label}, {id}: {why}."

@@ -16,7 +16,7 @@ def tree_lines(tree: Node, measures: Measures) -> Iterator[str]:
 def _node(tree: Node, measures: Measures, lead: str, stem: str, after: str) -> Iterator[str]:
     value = ""
     if tree.figure is not None:
-        measure = measures.get(tree.figure.id.measure) if tree.figure.id else None
+        measure = measures.get(tree.read_as)
         value = f" = {number(tree.figure, measure)} {shown_unit(tree.figure, measure)}".rstrip(" 1")
         value = value if measure else f" = {tree.figure.value:g} {tree.figure.unit}".removesuffix(" 1")
     yield f"{lead}{stem}{tree.label}{value}"
@@ -27,7 +27,8 @@ def _node(tree: Node, measures: Measures, lead: str, stem: str, after: str) -> I
     if tree.folded:
         yield f"{below}   {tree.folded} parts (folded; --full opens them)"
     if "publisher" in tree.facts:
-        shown = f', printed "{tree.facts["shown"]}"' if tree.facts.get("shown") else ""
+        how = "printed" if tree.facts.get("units") == "read" else "held as"
+        shown = f', {how} "{tree.facts["shown"]}"' if tree.facts.get("shown") else ""
         yield f"{below}{bar}{tree.facts['source']}, {tree.facts['cell']}{shown} ({tree.facts['grade']})"
     elif tree.facts.get("cell"):
         yield f"{below}{bar}{tree.facts['cell']}"

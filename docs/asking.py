@@ -1,0 +1,173 @@
+"""The command line, asked by the documentation: fixed examples, shipped figures alone, nothing of this machine."""
+
+import hashlib
+import io
+import os
+import shlex
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import chdir, contextmanager, redirect_stdout
+from pathlib import Path
+
+import click
+from openpyxl import Workbook
+from registered import shipped
+
+from fairshare.core.action import actions
+from fairshare.core.question import Answer, questions
+from fairshare.faces.cli import action_command, main, question_command
+from fairshare.ledger.open import scenario, world
+
+_ADD = "data add def-exp-2026-en.xlsx --published 2026-07-10"
+#: Command -> command lines whose answers its schema is made from; the first stands in the documentation.
+#: Each fixes its day or its release, or it would change overnight.
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "score": (
+        'score --release nato-2024-06 --year 2024 --group "POL,DEU,ISL"',
+        "score --as-of 2025-09-15 --versus 2024-06-17 --demands",
+        "score --as-of 2026-11-24 --year 2024",
+        "score --release nato-2019-06 --year 2013",
+        "score --release nato-2024-06 --under us-leaves --year 2020",
+    ),
+    "ally": (
+        "ally POL --release nato-2024-06",
+        "ally Spain --as-of 2026-11-24",
+        "ally Iceland --release nato-2024-06",
+        "ally MNE --release nato-2019-06 --under all-at-2pct",
+        "ally USA --release nato-2019-06 --year 2013",
+    ),
+    "why": (
+        'why "gap_usd/DEU/2024@nato-2024-06;target=wales-2014-2pct" --as-of 2025-09-15',
+        "why real_growth/EUR_CAN~2014/2024 --as-of 2025-09-15",
+        "why defence_share/DEU/2024+all-at-3-5pct --release nato-2024-06 --full",
+    ),
+    "revisions": (
+        "revisions --ally POL --as-of 2025-09-15",
+        "revisions --year 2016 --as-of 2026-11-24",
+        "revisions --measure expenditure_usd_constant --as-of 2025-09-15",
+    ),
+    "coverage": (
+        "coverage --release nato-2024-06 --measure defence_share",
+        "coverage --as-of 2026-11-24",
+        "coverage --as-of 2025-09-15 --year 2024",
+        "coverage --release nato-2019-06",
+    ),
+    "data add": (_ADD,),
+    "data remove": ("data remove nato-own-2026-07",),
+    "data build": ("data build --from raw --to releases",),
+}
+#: Command -> what must have been done before its examples.
+FIRST = {"data remove": _ADD}
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """An empty folder to work in and for one's own releases; a terminal of a hundred columns without colour."""
+    kept = dict(os.environ)
+    os.environ.update({"FAIRSHARE_HOME": "own", "COLUMNS": "100", "NO_COLOR": "1"})
+    os.environ.pop("FORCE_COLOR", None)
+    try:
+        with tempfile.TemporaryDirectory() as folder, chdir(folder):
+            yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+
+
+def printed(line: str) -> str:
+    """What a command line prints."""
+    out = io.StringIO()
+    with surroundings(), redirect_stdout(out):
+        _prepare(line)
+        code = main(shlex.split(line))
+    if code:
+        raise SystemExit(f"docs: 'fairshare {line}' ends with {code}")
+    return out.getvalue()
+
+
+def answered(line: str) -> Answer:
+    """The Answer behind a command line."""
+    name, rest = _command_of(line)
+    with surroundings():
+        _prepare(line)
+        if name not in questions:
+            given = action_command(name, name).make_context(name, list(rest)).params
+            given.pop("format")
+            return actions[name].function(**given)
+        given = question_command(questions[name]).make_context(name, list(rest)).params
+        as_of, release, under = (given.pop(k) for k in ("as_of", "release", "under"))
+        given.pop("format")
+        if not (as_of or release):
+            raise SystemExit(f"docs: the example '{line}' fixes neither its day nor its release")
+        return questions[name](world(as_of, release=release, under=tuple(map(scenario, under))), **given)
+
+
+def commands() -> dict[str, tuple[click.Command, Callable[..., object], str]]:
+    """Every command by its words: its click command, its function and its summary."""
+    found: dict[str, tuple[click.Command, Callable[..., object], str]] = {}
+    for id in shipped(questions):
+        asked = questions[id]
+        found[asked.id] = (question_command(asked), asked.function, asked.summary)
+    for id in shipped(actions):
+        first, _, rest = id.partition("_")
+        word = rest.replace("_", "-")
+        found[f"{first} {word}"] = (action_command(id, word), actions[id].function, actions[id].summary)
+    return dict(sorted(found.items()))
+
+
+def _command_of(line: str) -> tuple[str, Sequence[str]]:
+    """A question, or an action (``data add`` is ``data_add``), and the words after it."""
+    words = shlex.split(line)
+    pair = "_".join(words[:2])
+    return (pair, words[2:]) if pair in set(actions) else (words[0], words[1:])
+
+
+def _prepare(line: str) -> None:
+    """For actions: write the files their examples name into the working folder, and do what must come first."""
+    name = " ".join(line.split()[:2])
+    if not name.startswith("data ") or "--help" in line:
+        return
+    _write_workbook(Path("def-exp-2026-en.xlsx"))
+    _write_raw(Path("raw") / "data" / "example", Path("releases") / "example-2025-01")
+    if name in FIRST:
+        with redirect_stdout(io.StringIO()):
+            main(shlex.split(FIRST[name]))
+
+
+def _write_workbook(path: Path) -> None:
+    """Write a workbook in NATO's layout of 2025 and 2026, with invented figures of two allies."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Table 3"
+    sheet["A1"] = "Table 3: Core defence expenditure as a share of GDP and annual real change"
+    sheet["A2"] = "Based on 2021 prices"
+    sheet["A3"] = "Share of real GDP (%)"
+    for row in ((None, 2024, "2025e", "2026e"), ("Estonia", 3.4, 3.4, 5.1), ("Poland", 3.8, 4.5, 4.7)):
+        sheet.append(row)
+    book.save(path)
+
+
+def _write_raw(raw: Path, release: Path) -> None:
+    """Write a release with import instructions and the raw file they name."""
+    raw.mkdir(parents=True)
+    release.mkdir(parents=True)
+    table = "iso3,value\nEST,3.4\nPOL,4.5\n"
+    (raw / "shares.csv").write_text(table, encoding="utf-8", newline="\n")
+    digest = hashlib.sha256(table.encode()).hexdigest()
+    (release / "source.toml").write_text(
+        f"""
+id = "example-2025-01"
+grade = "reported"
+sha256 = ["shares.csv={digest}"]
+[import]
+reader = "table"
+folder = "example"
+[[import.table]]
+file = "shares.csv"
+shape = "long"
+place = "iso3"
+year_is = "2025e"
+holds = [{{ name = "value", measure = "defence_share", unit = "percent" }}]
+""",
+        encoding="utf-8",
+    )
