@@ -156,7 +156,7 @@ def scenarios() -> str:
 
 def held() -> Store:
     """The shipped releases."""
-    return Store(release_folders(own=NOWHERE))
+    return Store(release_folders(own=NOWHERE), {})
 
 
 def releases() -> str:

@@ -83,7 +83,7 @@ def test_unreadable_facts_are_named(tmp_path: Path, text: str) -> None:
     (folder / "source.toml").write_text(shipped.replace("nato-2024-06", "nato-own-2026-07"), encoding="utf-8")
     (folder / "facts.csv").write_text(text)
     with pytest.raises(BadSource, match="nato-own-2026-07"):
-        Store([folder])
+        Store([folder], {}).row("defence_share", 2024, "nato-own-2026-07")
 
 
 def test_registers_and_scenarios_are_found_or_named() -> None:

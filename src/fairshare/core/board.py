@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairshare.core.facts import Facts
+from fairshare.core.measure import Measure
 from fairshare.core.source import Source
 from fairshare.errors import NoBoard
 
@@ -47,6 +48,21 @@ def release_of(facts: Facts, asof: date, pins: Mapping[str, str], wanted: Wanted
         if pins.get(source.publisher, source.id) == source.id and covers(facts, source, wanted):
             return source
     raise NoBoard(_why_none(facts, asof, pins, wanted))
+
+
+def edition_of(facts: Facts, asof: date, pins: Mapping[str, str], measure: Measure, year: int) -> Source | None:
+    """The newest edition visible of a measure's publisher that holds it for the year, or the pinned one."""
+    for source in visible(facts, asof):
+        meant = source.publisher == measure.publisher and pins.get(source.publisher, source.id) == source.id
+        if meant and year in facts.years(measure.id, source.id):
+            return source
+    return None
+
+
+def later_edition(facts: Facts, asof: date, measure: Measure, year: int) -> Source | None:
+    """The earliest edition published after a day that holds a measure for the year: what backfill may use."""
+    later = (s for s in facts.sources.values() if s.published > asof and s.publisher == measure.publisher)
+    return next((s for s in later if year in facts.years(measure.id, s.id)), None)
 
 
 def _why_none(facts: Facts, asof: date, pins: Mapping[str, str], wanted: Wanted) -> str:

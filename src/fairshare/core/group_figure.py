@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from fairshare.core.board import ANCHOR
 from fairshare.core.figure import ONE, Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.published import unit_of
@@ -22,16 +23,10 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
         NoSuchFact: if a member's figure is missing, or the measure has no meaning for a group.
     """
     group = world.group(wanted.place)
-    steady = world.steady(wanted.year)
-    name = FigureId(
-        wanted.measure,
-        group.id,
-        wanted.year,
-        wanted.base,
-        steady.release(wanted.year).id,
-        world.scenarios,
-        wanted.choices,
-    )
+    measure = world.measure(wanted.measure)
+    steady = world.steady(wanted.year) if measure.anchor or measure.id == ANCHOR else world
+    at = steady.name(measure.id, wanted.year).at
+    name = FigureId(measure.id, group.id, wanted.year, wanted.base, at, world.scenarios, wanted.choices)
     printed = _printed(steady, name) if wanted.base is None and not world.changes else None
     if printed is not None:
         return printed.named(name)

@@ -25,6 +25,7 @@ class Measure:
         aggregate: How a group's figure comes about.
         over: The measures it aggregates from (numerator and denominator; or the one that grows).
         anchor: Measure whose coverage decides which release carries a board, or empty for itself.
+        publisher: Whose releases hold it.
         of_forces: Whether a country without armed forces has nothing to count.
     """
 
@@ -42,4 +43,5 @@ class Measure:
     aggregate: Aggregate = "none"
     over: tuple[str, ...] = ()
     anchor: str = ""
+    publisher: str = "NATO"
     of_forces: bool = True

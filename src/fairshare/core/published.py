@@ -1,7 +1,9 @@
 """Published rows: a release's cells as a Row, and what scenarios make of them."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fairshare.core.board import later_edition
 from fairshare.core.fact import Fact, Status
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
@@ -26,11 +28,15 @@ def published_row(world: "World", measure: Measure, year: int) -> Row:
     """The cells of the release that answers for the year, for the places of this world.
 
     Raises:
-        NoBoard: if no release covers the year.
+        NoBoard: if the measure stands on a board and no release carries one for the year.
         UnitMismatch: if a release mixes units within one measure and year.
     """
-    source = world.release(year)
+    source = world.source_of(measure, year)
+    if source is None:
+        return Row.none(world.span(year), why_no_edition(world, measure, year), Unit.of(measure.unit))
     facts = world.facts.row(measure.id, year, source.id)
+    if source.published > world.asof:
+        facts = {p: replace(f, status="backfilled") for p, f in facts.items()}
     numbers: dict[str, tuple[float, Status]] = {}
     missing: dict[str, str] = {}
     units: set[Unit] = set()
@@ -54,6 +60,14 @@ def why_absent(source: Source, measure: str, year: int) -> str:
     return source.absent.get(measure, f"{source.id} has no such figure for {year}")
 
 
+def why_no_edition(world: "World", measure: Measure, year: int) -> str:
+    """Why no edition of a measure's publisher answers for a year."""
+    later = later_edition(world.facts, world.asof, measure, year)
+    if later is not None:
+        return f"first held in {later.id}, published {later.published}"
+    return f"no edition held of {measure.publisher} has it for {year}"
+
+
 def changed_row(world: "World", measure: Measure, year: int) -> Row:
     """The published row after every change of the world that rewrites this measure."""
     row = published_row(world, measure, year)
@@ -61,7 +75,7 @@ def changed_row(world: "World", measure: Measure, year: int) -> Row:
         lever = levers[change.lever]
         if measure.id in lever.rewrites:
             rewritten = lever.rewrite(world.below(n, year), measure.id, row, change)
-            row = rewritten.named(FigureId(measure.id, "", year, at=world.release(year).id))
+            row = rewritten.named(row.name) if row.name else rewritten
     return row
 
 

@@ -37,6 +37,7 @@ class World:
         pins: Publisher -> release that must answer for it.
         changes: Lines of scenarios, in order.
         scope: Places whose figures rows hold; None for the members of the year.
+        backfill: Whether a source held in later editions only may answer, its figures marked ``backfilled``.
     """
 
     facts: Facts
@@ -45,6 +46,7 @@ class World:
     pins: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()
     scope: frozenset[str] | None = None
+    backfill: bool = False
     _rows: dict[object, Row] = field(default_factory=dict, repr=False, compare=False, hash=False)
     _members: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
     _releases: dict[tuple[int, str], Source] = field(default_factory=dict, repr=False, compare=False, hash=False)
@@ -94,10 +96,14 @@ class World:
         """The same world with rows over these places, members or not."""
         return self._other(scope=places)
 
+    def backfilled(self) -> "World":
+        """The same world in which a source known only from a later edition may answer for the day."""
+        return self if self.backfill else self._other(backfill=True)
+
     @property
     def key(self) -> str:
         """A short hash of everything an answer can depend on."""
-        parts = [str(self.asof), self.pins, [(c.lever, c.settings) for c in self.changes]]
+        parts = [str(self.asof), self.backfill, self.pins, [(c.lever, c.settings) for c in self.changes]]
         parts += [self.facts.fingerprint, self.catalogue.fingerprint]
         return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
@@ -187,6 +193,22 @@ class World:
             self._releases[year, anchor] = board.release_of(self.facts, self.asof, dict(self.pins), wanted)
         return self._releases[year, anchor]
 
+    def source_of(self, measure: Measure, year: int) -> Source | None:
+        """The release that answers for a measure in a year: its board's, else the newest edition that holds it.
+
+        None where no edition visible holds it; with backfill the earliest later edition may.
+
+        Raises:
+            NoBoard: for a measure that stands on a board, where no release carries one.
+        """
+        if measure.anchor or measure.id == board.ANCHOR:
+            return self.release(year)
+        pins = dict(self.pins)
+        found = board.edition_of(self.facts, self.asof, pins, measure, year)
+        if found is None and self.backfill:
+            return board.later_edition(self.facts, self.asof, measure, year)
+        return found
+
     def newest_year(self) -> int:
         """The newest year that has a board."""
         pins = dict(self.pins)
@@ -224,8 +246,10 @@ class World:
         return self._rows[measure, year, asked]
 
     def name(self, measure: str, year: int, choices: tuple[tuple[str, str], ...] = ()) -> FigureId:
-        """The address of a row's figures, place to be filled in."""
-        return FigureId(measure, "", year, at=self.release(year).id, under=self.scenarios, choices=choices)
+        """The address of a row's figures, place to be filled in; a mixture of publishers is addressed by the day."""
+        meant = self.measure(measure)
+        source = self.source_of(meant, year) if meant.anchor or measure in self.catalogue.measures else None
+        return FigureId(measure, "", year, None, source.id if source else str(self.asof), self.scenarios, choices)
 
     def base_measure(self, measure: str) -> Measure:
         """A published measure (UnknownName for any other)."""

@@ -29,7 +29,8 @@ def release_folders(shipped: Path = load.DATA, own: Path | None = None) -> tuple
 @cache
 def store(folders: tuple[Path, ...]) -> Store:
     """The ledger over these release folders."""
-    return Store(folders)
+    publishers = {m.id: m.publisher for m in load.measures().values()}
+    return Store(folders, publishers)
 
 
 def world(

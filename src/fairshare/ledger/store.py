@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +22,19 @@ _TEXT = [name for name, kind in _TYPES.items() if kind == pl.String]
 
 
 class Store:
-    """The facts of every release folder (``source.toml``, ``facts.csv``); opened once, never changed."""
+    """The facts of every release folder (``source.toml``, ``facts.csv``), never changed.
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    A publisher's facts are read when the first of its measures is asked for, so that a scoreboard of NATO's never
+    waits for anybody else's figures.
+    """
+
+    def __init__(self, folders: Iterable[Path], publishers: Mapping[str, str]) -> None:
+        """Look at every release; ``publishers`` says whose releases hold a measure."""
         found = sorted(((source(f), f) for f in folders), key=lambda f: (f[0].published, f[0].id))
-        digest = hashlib.sha256()
-        for _, folder in found:
-            digest.update((folder / "source.toml").read_bytes())
-            digest.update(_bytes(folder))
         self._sources = {s.id: s for s, _ in found}
-        self._frames = _frames({s.id: folder / "facts.csv" for s, folder in found})
-        self._fingerprint = digest.hexdigest()
+        self._folders = {s.id: folder for s, folder in found}
+        self._publishers = dict(publishers)
+        self._frames: dict[str, dict[str, pl.DataFrame]] = {}
         self._rows: dict[tuple[str, int, str], Mapping[str, Fact]] = {}
 
     @property
@@ -39,18 +42,36 @@ class Store:
         """Every release held, by id, oldest first."""
         return self._sources
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """A hash of every file read."""
-        return self._fingerprint
+        """A hash of every file held."""
+        digest = hashlib.sha256()
+        for folder in self._folders.values():
+            digest.update((folder / "source.toml").read_bytes())
+            digest.update(_bytes(folder))
+        return digest.hexdigest()
 
     def row(self, measure: str, year: int, release: str) -> Mapping[str, Fact]:
         """Place -> fact of one release, missing cells included."""
         key = (measure, year, release)
         if key not in self._rows:
             wanted = (pl.col("measure") == measure) & (pl.col("year") == year)
-            self._rows[key] = {f.place: f for f in _facts(self._frames[release].filter(wanted))}
+            held = release in self._releases(measure)
+            self._rows[key] = {f.place: f for f in _facts(self._frame(release).filter(wanted))} if held else {}
         return self._rows[key]
+
+    def _releases(self, measure: str) -> list[str]:
+        """The releases that may hold a measure: its publisher's, oldest first."""
+        publisher = self._publishers.get(measure)
+        return [s.id for s in self._sources.values() if publisher in (None, s.publisher)]
+
+    def _frame(self, release: str) -> pl.DataFrame:
+        """The facts of a release; those of all its publisher's releases are read in one go."""
+        publisher = self._sources[release].publisher
+        if publisher not in self._frames:
+            ids = [s.id for s in self._sources.values() if s.publisher == publisher]
+            self._frames[publisher] = _frames({id: self._folders[id] / "facts.csv" for id in ids})
+        return self._frames[publisher][release]
 
     def newest(self, measure: str, place: str, year: int, asof: date) -> Fact | None:
         """The fact with a value from the newest release published by that day."""
@@ -59,7 +80,7 @@ class Store:
 
     def editions(self, measure: str, place: str, year: int) -> tuple[Fact, ...]:
         """What every release says, oldest first, missing cells included."""
-        found = (self.row(measure, year, release).get(place) for release in self._sources)
+        found = (self.row(measure, year, release).get(place) for release in self._releases(measure))
         return tuple(f for f in found if f is not None)
 
     def covered(self, measure: str, year: int, release: str) -> frozenset[str]:
@@ -68,8 +89,10 @@ class Store:
 
     def years(self, measure: str, release: str) -> tuple[int, ...]:
         """The years for which a release has any value of a measure."""
+        if release not in self._releases(measure):
+            return ()
         wanted = (pl.col("measure") == measure) & pl.col("value").is_not_null()
-        return tuple(self._frames[release].filter(wanted)["year"].unique().sort().to_list())
+        return tuple(self._frame(release).filter(wanted)["year"].unique().sort().to_list())
 
 
 def _bytes(folder: Path) -> bytes:
