@@ -53,6 +53,7 @@ def test_published_values_are_plausible(today: World, id: str) -> None:
             assert not odd, f"{id} in {release} for {year}: {odd} outside {measure.low} to {measure.high}"
 
 
-def test_measures_toml_is_what_the_type_says() -> None:
-    for id, entry in toml(DATA / "measures.toml").items():
-        assert checked(Measure, {"id": id, **entry}, f"measures.toml [{id}]") == measures()[id]
+def test_every_measure_file_is_what_the_type_says() -> None:
+    for path in sorted((DATA / "measures").glob("*.toml")):
+        for id, entry in toml(path).items():
+            assert checked(Measure, {"id": id, **entry}, f"{path.name} [{id}]") == measures()[id]

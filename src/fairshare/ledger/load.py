@@ -86,8 +86,9 @@ def _group(id: str, entry: dict[str, Any]) -> Group:
 
 
 def measures(folder: Path = DATA) -> dict[str, Measure]:
-    """All published measures."""
-    return {id: trusted(Measure, {"id": id, **entry}) for id, entry in toml(folder / "measures.toml").items()}
+    """All published measures, one file per publisher."""
+    files = sorted((folder / "measures").glob("*.toml"))
+    return {id: trusted(Measure, {"id": id, **entry}) for path in files for id, entry in toml(path).items()}
 
 
 def targets(folder: Path = DATA) -> dict[str, Target]:
@@ -163,7 +164,10 @@ class Scenarios(Mapping[str, Scenario]):
 @cache
 def catalogue(folder: Path = DATA) -> Catalogue:
     """Everything registered as data."""
-    written = [*sorted(folder.glob("*.toml")), *sorted((folder / "targets").glob("*.toml"))]
+    written = [
+        *sorted(folder.glob("*.toml")),
+        *(p for f in ("measures", "targets") for p in sorted((folder / f).glob("*.toml"))),
+    ]
     digest = hashlib.sha256(b"\0".join(p.read_bytes() for p in written)).hexdigest()
     return Catalogue(
         places=places(folder),
