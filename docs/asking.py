@@ -55,6 +55,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "data add": (_ADD,),
     "data remove": ("data remove nato-own-2026-07",),
     "data build": ("data build --from raw --to releases",),
+    "data verify": ("data verify --release nato-2024-06",),
 }
 #: Command -> what must have been done before its examples.
 FIRST = {"data remove": _ADD}

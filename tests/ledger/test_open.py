@@ -38,8 +38,8 @@ def test_bad_days(text: str) -> None:
         day(text)
 
 
-def test_all_ten_releases_are_shipped(folders: tuple[Path, ...]) -> None:
-    assert {f.name for f in folders} == {
+def test_all_ten_releases_of_nato_are_shipped(today: World) -> None:
+    assert {s.id for s in today.facts.sources.values() if s.publisher == "NATO"} == {
         "nato-2016-07", "nato-2017-03", "nato-2019-06", "nato-2021-06", "nato-2022-06", "nato-2023-07", "nato-2024-06",
         "nato-2025-04", "nato-2025-08", "nato-2026-07",
     }  # fmt: skip
@@ -57,13 +57,14 @@ def test_every_source_is_what_the_type_says(folders: tuple[Path, ...]) -> None:
         assert f"{held.published:%Y-%m}" == folder.name[-7:]
 
 
-def test_every_fact_has_a_value_or_a_reason(today: World) -> None:
-    for release in today.facts.sources:
-        for measure in today.catalogue.measures:
-            for year in range(2010, 2028):
-                for fact in today.facts.row(measure, year, release).values():
-                    assert (fact.value is None) == bool(fact.reason), fact
-                    assert fact.cell, fact
+def test_every_fact_has_a_value_or_a_reason(folders: tuple[Path, ...]) -> None:
+    import csv
+
+    for folder in folders:
+        with (folder / "facts.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                assert (row["value"] == "") == bool(row["reason"]), row
+                assert row["cell"] and row["unit"] and row["status"] and row["grade"], row
 
 
 def test_own_releases_stand_beside_the_shipped_ones(tmp_path: Path) -> None:

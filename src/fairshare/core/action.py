@@ -13,7 +13,10 @@ from fairshare.core.registry import Registry
 
 @dataclass(frozen=True)
 class Action:
-    """An action with its function, which returns what was done as an Answer."""
+    """An action with its function, which returns what was done as an Answer.
+
+    An Answer whose ``extra`` has ``ok = False`` says no: the command line exits with 1.
+    """
 
     id: str
     summary: str

@@ -46,8 +46,10 @@ def action_command(id: str, name: str) -> click.Command:
     action = actions[id]
     helps = described(action.function)
 
-    def run(format: str, **given: object) -> None:
-        _print(action.function(**given), None, format)
+    def run(format: str, **given: object) -> int:
+        answer = action.function(**given)
+        _print(answer, None, format)
+        return 0 if answer.extra.get("ok", True) else 1
 
     own = [option(n, p, helps.get(n, "")) for n, p in action.params.items()]
     return click.Command(name, params=[*own, shared_options()[-1]], callback=run, help=action.summary)

@@ -42,7 +42,15 @@ def build(raw: Path, out: Path, only: Collection[str] | None = None) -> list[str
             written[release] = as_csv(facts(raw, entry))
     for release, text in written.items():
         (out / release / "facts.csv").write_text(text, encoding="utf-8", newline="\n")
+    record(out)
     return [f"{release}: {text.count(chr(10)) - 1} facts" for release, text in written.items()]
+
+
+def record(out: Path) -> None:
+    """Write ``SHA256SUMS``, the hash of every facts.csv in a folder of releases."""
+    found = sorted(out.glob("*/facts.csv"))
+    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.parent.name}/{p.name}\n" for p in found]
+    (out / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def facts(raw: Path, entry: dict[str, Any], gazetteer: Gazetteer | None = None) -> list[Fact]:

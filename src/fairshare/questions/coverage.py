@@ -2,27 +2,31 @@
 
 from collections.abc import Iterable
 
+from fairshare.core.measure import Measure
 from fairshare.core.published import why_absent
 from fairshare.core.question import Answer, Cell, Column, Record, question
 from fairshare.core.source import Source
 from fairshare.core.world import World
+from fairshare.errors import UnknownName
 
 
 @question
-def coverage(world: World, *, measure: str | None = None, year: int | None = None) -> Answer:
+def coverage(world: World, *, measure: str | None = None, year: int | None = None, publisher: str = "NATO") -> Answer:
     """What is held of each measure, year and release, and why the rest is not.
 
     Args:
         world: What was known; with a release pinned, that release alone.
         measure: One published measure only.
         year: One year only.
+        publisher: Whose releases are listed where no measure is named; "all" for everybody's.
     """
-    wanted = [world.base_measure(measure)] if measure else list(world.catalogue.measures.values())
+    wanted = [world.base_measure(measure)] if measure else _of(world, publisher)
     pinned = dict(world.pins)
     sources = [s for s in world.facts.sources.values() if s.published <= world.asof]
-    sources = [s for s in sources if pinned.get(s.publisher, s.id) == s.id]
+    meant = {m.publisher for m in wanted}
+    sources = [s for s in sources if s.publisher in meant and pinned.get(s.publisher, s.id) == s.id]
     years = [year] if year else sorted({y for s in sources for m in wanted for y in world.facts.years(m.id, s.id)})
-    rows = [_record(world, s, m.id, years) for m in wanted for s in sources]
+    rows = [_record(world, s, m.id, years) for m in wanted for s in sources if s.publisher == m.publisher]
     whole = sum(r[str(y)] == "held" for r in rows for y in years)
     return Answer(
         headline=f"{whole} of {len(rows) * len(years)} combinations of measure, release and year are held in full.",
@@ -37,6 +41,17 @@ def coverage(world: World, *, measure: str | None = None, year: int | None = Non
         extra={"years": years, "known": tuple(_known(world))},
         next="fairshare coverage --measure defence_share --format csv",
     )
+
+
+def _of(world: World, publisher: str) -> list[Measure]:
+    """A publisher's measures (UnknownName for one that has none)."""
+    measures = list(world.catalogue.measures.values())
+    known = {m.publisher.lower(): m.publisher for m in measures}
+    if publisher.lower() == "all":
+        return measures
+    if publisher.lower() not in known:
+        raise UnknownName("publisher", publisher, [*known.values(), "all"])
+    return [m for m in measures if m.publisher == known[publisher.lower()]]
 
 
 def _record(world: World, source: Source, measure: str, years: Iterable[int]) -> dict[str, Cell]:

@@ -1,7 +1,7 @@
 """An Answer for the terminal: a sentence, a table within 100 columns, notes, the next command."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from rich.console import Console, JustifyMethod
@@ -21,6 +21,8 @@ MOST = 100
 _BAR = 12
 #: Columns that always stay, however narrow the window.
 _KEPT = 3
+#: Characters a last column of text needs at least.
+_FOLDED = 24
 _SIDES: dict[str, JustifyMethod] = {"figure": "right", "number": "right", "state": "center"}
 _STYLES = {"●": "blue", "○": "dark_orange3", "⊖": "dark_orange3", "◐": "blue", "◑": "dark_orange3"}
 
@@ -60,7 +62,8 @@ class _Plan:
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
         for column in self.columns:
             head = _head(self.answer, column, marks[column.id])
-            table.add_column(head, justify=_SIDES.get(column.kind, "left"), no_wrap=True, header_style="dim")
+            folds = column.kind == "text" and column is self.columns[-1]
+            table.add_column(head, justify=_SIDES.get(column.kind, "left"), no_wrap=not folds, header_style="dim")
             if column.id == self.bars:
                 table.add_column("", no_wrap=True, min_width=_BAR)
         for row in self.answer.rows:
@@ -93,10 +96,9 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     left_out = {c.id: why for c in answer.columns if not c.hidden and (why := common_reason(answer.rows, c))}
     columns = [c for c in answer.columns if not c.hidden and c.id not in left_out and c.kind != "records"]
     bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
-    table = _Plan(answer, tuple(columns), bars).table()
-    while len(columns) > _KEPT and _natural_width(table, console) > width:
+    while len(columns) > _KEPT and _least_width(_Plan(answer, tuple(columns), bars), console) > width:
         left_out[columns.pop().id] = "no room; it is in --format csv"
-        table = _Plan(answer, tuple(columns), bars).table()
+    table = _Plan(answer, tuple(columns), bars).table()
     console.print(table, width=max(width, 40))
     console.print()
     for words in _key(answer, columns, left_out):
@@ -105,8 +107,12 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     console.print()
 
 
-def _natural_width(table: Table, console: Console) -> int:
-    return Measurement.get(console, console.options.update(max_width=1000), table).maximum
+def _least_width(plan: _Plan, console: Console) -> int:
+    """How wide a table must be at least; only a last column of text can fold its lines."""
+    folds = len(plan.columns) > _KEPT and plan.columns[-1].kind == "text"
+    stiff = replace(plan, columns=plan.columns[:-1]) if folds else plan
+    wide = console.options.update(max_width=1000)
+    return Measurement.get(console, wide, stiff.table()).maximum + (_FOLDED if folds else 0)
 
 
 def _head(answer: Answer, column: Column, mark: str) -> str:
