@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from fairshare.core.figure import Figure
+from fairshare.core.figure import Cell, Figure
 from fairshare.core.question import Record
 from fairshare.core.row import Row
 from fairshare.core.standing import Tally
 from fairshare.core.target import Target
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark, release_line
+from fairshare.questions._basis import also, listed, mark, release_line
 from fairshare.questions._gathered import Gathered
 
 
@@ -27,6 +27,7 @@ def board_notes(board: Gathered, lines: Iterable[Record], changed: Iterable[Mapp
     for record in sorted(changed, key=lambda r: str(r["iso3"])):
         if record["target"] == board.asked.id and record["iso3"] in board.listed:
             yield _changed_line(board, record)
+    yield from _newer(board)
     yield from _who_is_not_counted(board)
     yield release_line(world, board.year)
 
@@ -97,6 +98,25 @@ def _changed_line(board: Gathered, record: Mapping[str, object]) -> str:
         f"{record['then']} in {record['then_year']} ({record['then_release']}), "
         f"{record['now']} in {record['now_year']} ({record['now_release']}), mostly by {record['cause']}{detail}."
     )
+
+
+def _newer(board: Gathered) -> Iterable[str]:
+    """What newer releases say of single allies: beside the board, never in it."""
+    said: dict[str, list[str]] = {}
+    for record in also(board.world, board.year):
+        figure = record["defence_share"]
+        if record["iso3"] in board.listed and isinstance(figure, Figure):
+            text = f"{board.name(str(record['iso3']))} {_printed(figure)} % in {record['year']}{mark(figure)}"
+            said.setdefault(str(record["release"]), []).append(text)
+    for release, texts in said.items():
+        yield f"Newer single figures, beside this board ({release}): {listed(texts, 8)}."
+
+
+def _printed(figure: Figure) -> str:
+    """A share in percent with no more digits than the publisher printed."""
+    leaf = figure.trail.leaf
+    shown = leaf.fact.shown if isinstance(leaf, Cell) else ""
+    return shown if 0 < len(shown) <= len("2.56") else f"{figure.value * 100:.2f}"
 
 
 def _who_is_not_counted(board: Gathered) -> Iterable[str]:

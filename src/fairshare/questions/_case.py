@@ -73,6 +73,15 @@ def revised(case: Case) -> Iterable[Record]:
             yield {"year": year, "release": figure.id.at if figure.id else "", "defence_share": figure}
 
 
+def _revision_notes(case: Case) -> Iterable[str]:
+    """What each release said of the year of the headline and of the year before."""
+    for year in (case.year - 1, case.year):
+        found = editions(case.world, "defence_share", case.place.iso3, year)
+        if len(found) > 1:
+            said = (f"{f.value * 100:.2f} ({f.id.at if f.id else ''})" for f in found)
+            yield f"Share of GDP in {year} by release, %: {', '.join(said)}."
+
+
 def announced(case: Case) -> Iterable[Mapping[str, str]]:
     """What the ally itself announced or enacted by the as-of date, from the register, with its trust grade."""
     for row in case.world.catalogue.register("pledges"):
@@ -90,6 +99,7 @@ def case_notes(case: Case) -> Iterable[str]:
         yield f"{target.short} ({target.id}): {standing.state.replace('_', ' ')}{doubt}{why}."
         if iso3 in target.reservations:
             yield f"Reservation on {target.id}: {target.reservations[iso3]}"
+    yield from _revision_notes(case)
     for row in announced(case):
         yield f"Announced {row['adopted']}: {row['wording']} ({row['standing']}; {row['grade']})."
     intervals = case.world.catalogue.groups["NATO"].intervals
