@@ -11,7 +11,7 @@ from typing import Any, cast
 from fairshare.core.fact import Fact
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource, UnknownName
-from fairshare.ledger.load import places, toml
+from fairshare.ledger.load import DATA, places, toml
 from fairshare.sources.order import Order
 
 COLUMNS = ("measure", "place", "year", "value", "shown", "unit", "status", "reason", "cell", "grade")
@@ -56,6 +56,8 @@ def record(out: Path) -> None:
 def facts(raw: Path, entry: dict[str, Any], gazetteer: Gazetteer | None = None) -> list[Fact]:
     """The facts of one release, read and derived as its ``source.toml`` says, sorted by measure, place and year.
 
+    A release may also be made from a hand-written register of this package (``register`` in place of ``folder``).
+
     Args:
         raw: Root of the raw material.
         entry: The parsed ``source.toml``.
@@ -65,8 +67,11 @@ def facts(raw: Path, entry: dict[str, Any], gazetteer: Gazetteer | None = None) 
         BadSource: for a raw file that is absent, changed or cannot be read, and for a cell read twice.
     """
     says = entry["import"]
-    folder = raw / "data" / says["folder"]
-    names = _checked(folder, entry["id"], entry["sha256"])
+    if "register" in says:
+        folder, names = DATA / "register", frozenset({f"{says['register']}.csv"})
+    else:
+        folder = raw / "data" / says["folder"]
+        names = _checked(folder, entry["id"], entry["sha256"])
     order = Order(entry["id"], entry["grade"], entry.get("price_base"), folder, names, says)
     read = cast(Callable[[Order, Gazetteer], Iterator[Fact]], _named(says["reader"], "release"))
     found = list(read(order, gazetteer or places()))
