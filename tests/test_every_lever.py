@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairshare.core.lever import Scenario, Setting, levers
+from fairshare.core.question import ask
 from fairshare.core.world import World
 from fairshare.errors import BadInput, UnknownName
 
@@ -180,3 +181,32 @@ def test_bad_settings_are_named(
     with pytest.raises(error, match=names) as caught:
         june2024.under(Scenario.of("test", [change])).row("defence_share", 2024)
     assert "\n" not in str(caught.value)
+
+
+def test_what_a_scenario_sets_is_hypothetical_and_says_so(june2024: World) -> None:
+    raised = after(june2024, "spend", {"level": 0.035})
+    row = raised.row("defence_share", 2020)
+    assert row["DEU"].status == "hypothetical"
+    assert row["USA"].status == "actual", "untouched: 3.58 % in 2020"
+    assert raised.row("gap_usd", 2020)["DEU"].status == "hypothetical"
+
+
+def test_an_ally_s_page_says_would_have_under_a_scenario(june2024: World) -> None:
+    answer = ask(after(june2024, "spend", {"level": 0.02}), "ally", ally="Germany", year=2020)
+    assert "would have spent" in answer.headline
+    assert any("computed, not published" in n for n in answer.notes)
+
+
+def test_who_left_has_no_share_of_the_total(june2024: World) -> None:
+    gone = after(june2024, "leave", {"place": "USA"}).over(frozenset({"USA", "DEU"}))
+    row = gone.row("share_of_total", 2024)
+    assert "not a member" in row.missing["USA"]
+    assert 0 < row["DEU"].value < 1
+
+
+def test_the_first_year_of_a_release_keeps_its_published_growth(june2024: World) -> None:
+    """Nothing before 2014 is in the release; where nothing changed, what was printed stands."""
+    gone = after(june2024, "leave", {"place": "USA"})
+    assert gone.row("real_growth", 2014)["POL"].value == june2024.row("real_growth", 2014)["POL"].value
+    raised = after(june2024, "spend", {"level": 0.05}).row("real_growth", 2014)
+    assert "2013" in raised.missing["POL"]

@@ -116,3 +116,31 @@ def test_an_unknown_parameter_is_refused(today: World, id: str) -> None:
 
 def _plain(answer: Answer) -> str:
     return json.dumps(emit(answer, {}), sort_keys=True)
+
+
+def test_demands_are_never_missed(today: World) -> None:
+    """A demand is no target: nobody who did not agree to it can miss it."""
+    answer = ask(today, "score", demands=True, year=2025)
+    assert "missed" not in {r["demand-2025-5pct"] for r in answer.rows}
+
+
+@pytest.mark.parametrize(
+    ("id", "params", "names"),
+    [
+        ("score", {"year": "2024"}, "year"),
+        ("score", {"sort": "wealth"}, "share"),
+        ("score", {"versus": "last week"}, "YYYY-MM-DD"),
+        ("score", {"demands": 1}, "demands"),
+        ("ally", {}, "ally"),
+        ("ally", {"ally": 5}, "ally"),
+    ],
+)
+def test_parameters_of_the_wrong_kind_are_named(today: World, id: str, params: dict[str, object], names: str) -> None:
+    with pytest.raises(BadInput, match=names):
+        ask(today, id, **params)
+
+
+def test_python_may_give_days_as_text_and_allies_by_position(today: World) -> None:
+    assert questions["ally"](today, "Poland").headline == ask(today, "ally", ally="POL").headline
+    there = today.as_of(date(2025, 9, 15))
+    assert ask(there, "score", versus="2024-06-17").extra["changed"]

@@ -86,3 +86,11 @@ def test_a_figure_is_as_soft_as_its_softest_input() -> None:
     assert (firm * soft).status == "estimate"
     assert (derived / soft).status == "derived_estimate"
     assert (firm + firm).status == "actual"
+
+
+def test_a_row_cannot_be_changed() -> None:
+    """Rows are cached in their world: whoever could change one would change every later answer."""
+    with pytest.raises(AttributeError):
+        row({"DEU": 1.0}).numbers.clear()  # type: ignore[attr-defined]
+    with pytest.raises(TypeError):
+        row({"DEU": 1.0}).missing["FRA"] = "x"  # type: ignore[index]

@@ -67,3 +67,11 @@ def test_build_is_byte_for_byte(tmp_path: Path, shared: Path, capsys: pytest.Cap
     assert "Built" in capsys.readouterr().out
     for folder in (p.parent for p in (DATA / "releases").glob("*/source.toml")):
         assert (copy / folder.name / "facts.csv").read_bytes() == (folder / "facts.csv").read_bytes(), folder.name
+
+
+def test_a_workbook_cannot_be_published_before_its_years(
+    own: Path, shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["data", "add", str(shared / WORKBOOK), "--published", "2018-01-01"]) == 2
+    assert "2024" in capsys.readouterr().err
+    assert not list(own.glob("releases/*"))

@@ -147,3 +147,15 @@ def _entries() -> list[dict[str, object]]:
     found = load.toml(DATA / "known-faults.toml")["fault"]
     assert isinstance(found, list)
     return found
+
+
+def test_luxembourg_s_denominator_is_found_by_the_check_itself() -> None:
+    """From 2023 on NATO divides by GNI: published 1.29 % in 2024e, .84 % of the World Economic Outlook's GDP."""
+    nato, weo = check.read(JUNE)[0], check.read(DATA / "releases" / "imf-weo-2026-04")[0]
+    found = {(f.place, f.year) for f in identities.denominators(nato, weo)}
+    assert {("LUX", 2023), ("LUX", 2024)} <= found
+    assert {p for p, _ in found} == {"LUX", "TUR"}
+    spent, gdp = nato.value("expenditure_usd_current", "LUX", 2024), weo.value("weo_gdp_usd", "LUX", 2024)
+    assert spent is not None and gdp is not None
+    assert spent / gdp * 100 == pytest.approx(0.84, abs=0.005)
+    assert (nato.value("defence_share", "LUX", 2024) or 0) * 100 == pytest.approx(1.29, abs=0.005)

@@ -13,7 +13,7 @@ from fairshare.core.question import Answer, Column
 from fairshare.errors import BadInput
 from fairshare.ledger.build import as_csv
 from fairshare.ledger.load import places
-from fairshare.ledger.open import own_folder
+from fairshare.ledger.open import own_folder, release_folders
 from fairshare.sources.nato import Reading, read
 
 _LICENCE = "NATO, no open licence; the user's own copy, not for redistribution"
@@ -37,9 +37,11 @@ def data_add(file: str, *, published: date, release: str | None = None) -> Answe
             "release", id, f"lower-case words and the month of publication, e.g. nato-own-{published:%Y-%m}"
         )
     home = own_folder() / "releases"
-    if (home / id).exists():
-        raise BadInput.of("release", id, "it is held already; 'fairshare data remove' lets it go first")
+    if id in {f.name for f in release_folders()}:
+        raise BadInput.of("release", id, "it is held already; 'fairshare data remove' lets a release of your own go")
     reading = read(path, places(), id, "reported")
+    if published.year < reading.years[-1] - 1:
+        raise BadInput.of("published", published, f"the workbook covers {reading.years[-1]}, so a day near that year")
     _keep(home, id, _source(path, id, published, reading), as_csv(reading.facts))
     known = sum(f.value is not None for f in reading.facts)
     return Answer(

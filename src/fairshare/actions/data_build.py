@@ -21,6 +21,8 @@ def data_build(*, from_: str, to: str | None = None, only: str | None = None) ->
     raw = Path(from_)
     if not (raw / "data").is_dir():
         raise BadInput.of("folder", from_, "a folder that holds the raw material under data/")
+    if to is not None and not list(Path(to).glob("*/source.toml")):
+        raise BadInput.of("folder", to, "a folder of releases, each with its source.toml")
     done = build(raw, Path(to) if to else DATA / "releases", [only] if only else None)
     rows = tuple({"release": line.partition(":")[0], "facts": line.partition(": ")[2]} for line in done)
     return Answer(

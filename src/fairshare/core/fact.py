@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: ``derived``: computed by us from published cells of the same release; ``unflagged``: the publisher does not say.
-Status = Literal["actual", "unflagged", "derived", "estimate", "derived_estimate", "backfilled", "projection"]
+#: ``hypothetical``: computed under a scenario that sets amounts; nobody published it.
+Status = Literal[
+    "actual", "unflagged", "derived", "estimate", "derived_estimate", "backfilled", "projection", "hypothetical"
+]  # fmt: skip
 #: From firm to soft: a computed figure is as soft as its softest input.
 SOFTNESS: tuple[Status, ...] = (
     "actual", "unflagged", "derived", "estimate", "derived_estimate", "backfilled", "projection",
+    "hypothetical",
 )  # fmt: skip
 #: ``quotable``: the primary document; ``reported``: press or another party's copy; ``unverified``: neither.
 Grade = Literal["quotable", "reported", "unverified"]

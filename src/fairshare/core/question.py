@@ -7,7 +7,9 @@ page and endpoint follow from its signature.
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from datetime import date
+from types import NoneType
+from typing import Literal, get_args, get_origin
 
 from fairshare.core.figure import Figure
 from fairshare.core.measure import Measure
@@ -173,11 +175,16 @@ class Question:
         params = list(inspect.signature(self.function, eval_str=True).parameters.values())
         return {p.name: p for p in params[1:]}
 
-    def __call__(self, world: World, /, **params: object) -> Answer:
-        """The answer, stamped with what was asked (BadInput for a parameter it does not have)."""
-        unknown = sorted(params.keys() - self.params.keys())
-        if unknown:
+    def __call__(self, world: World, /, *args: object, **params: object) -> Answer:
+        """The answer, stamped with what was asked (BadInput for a parameter it does not have, or of another kind)."""
+        given = {**dict(zip(self.params, args, strict=False)), **params}
+        unknown = sorted(given.keys() - self.params.keys())
+        if unknown or len(args) > len(self.params):
             raise BadInput.of("parameter", ", ".join(unknown), f"{self.id} takes {', '.join(self.params)}")
+        lacking = [n for n, p in self.params.items() if p.default is p.empty and n not in given]
+        if lacking:
+            raise BadInput.of("question", self.id, f"it needs {', '.join(lacking)}")
+        params = {n: fitting(f"{self.id}: {n}", self.params[n].annotation, v) for n, v in given.items()}
         answer = self.function(world, **params)
         told = {k: v if isinstance(v, str | int | float | bool | None) else str(v) for k, v in params.items()}
         kept = {k: v for k, v in told.items() if v is not None and v != self.params[k].default}
@@ -185,6 +192,30 @@ class Question:
         if world.changes:
             stamp["under"] = "+".join(world.scenarios)
         return replace(answer, asked=Asked(self.id, {**kept, **stamp}, world.key))
+
+
+def fitting(what: str, annotation: object, value: object) -> object:
+    """A parameter as its annotation wants it; a day may be ISO text.
+
+    Raises:
+        BadInput: naming the parameter and what is accepted.
+    """
+    choices = get_args(annotation) if get_origin(annotation) is not Literal else ()
+    if choices and value is None and NoneType in choices:
+        return None
+    wanted = next((c for c in choices if c is not NoneType), annotation)
+    if get_origin(wanted) is Literal:
+        if value not in get_args(wanted):
+            raise BadInput.of(what, value, f"one of {', '.join(map(str, get_args(wanted)))}")
+        return value
+    if wanted is date and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise BadInput.of(what, value, "a day as YYYY-MM-DD") from None
+    if isinstance(wanted, type) and (not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool)):
+        raise BadInput.of(what, value, f"a value of kind {wanted.__name__}")
+    return value
 
 
 def question(f: Callable[..., Answer]) -> Question:

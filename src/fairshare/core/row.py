@@ -5,6 +5,7 @@ The trail is kept once per row (a ``Step``) and opened for the one place somebod
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Self
 
 from fairshare.core.fact import Fact, Status, softest
@@ -69,7 +70,8 @@ class Row(Mapping[str, Figure]):
         step: Step,
         name: FigureId | None = None,
     ) -> None:
-        self.numbers, self.unit, self.missing = dict(numbers), unit, dict(missing)
+        self.numbers, self.unit = MappingProxyType(dict(numbers)), unit
+        self.missing: Mapping[str, str] = MappingProxyType(dict(missing))
         self.step, self.name = step, name
 
     @classmethod
@@ -122,7 +124,7 @@ class Row(Mapping[str, Figure]):
         numbers: dict[str, tuple[float, Status]] = {}
         missing = dict(self.missing)
         if isinstance(other, Row):
-            missing = other.missing | missing
+            missing = {**other.missing, **missing}
             missing |= {p: "no counterpart" for p in self.numbers.keys() ^ other.numbers.keys() if p not in missing}
         for place, (value, status) in self.numbers.items():
             right = (other.value, other.status) if isinstance(other, Figure) else other.numbers.get(place)

@@ -77,5 +77,6 @@ class Target:
             return "unknown"
         if self.reached_by(value):
             return "met"
-        owed = self.comparator == "at_least" and self.agreed.year <= year and self.is_due(year)
+        agreed = not self.is_demand and self.agreed.year <= year
+        owed = self.comparator == "at_least" and agreed and self.is_due(year)
         return "missed" if owed else "below"

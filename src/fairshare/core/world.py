@@ -103,7 +103,8 @@ class World:
     @property
     def key(self) -> str:
         """A short hash of everything an answer can depend on."""
-        parts = [str(self.asof), self.backfill, self.pins, [(c.lever, c.settings) for c in self.changes]]
+        parts = [str(self.asof), self.backfill, self.pins, [(c.scenario, c.lever, c.settings) for c in self.changes]]
+        parts += [sorted(self.scope) if self.scope is not None else None]
         parts += [self.facts.fingerprint, self.catalogue.fingerprint]
         return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
@@ -187,7 +188,9 @@ class World:
         return sorted(found, key=lambda t: (t.agreed, -t.threshold, t.id))
 
     def release(self, year: int, anchor: str = board.ANCHOR) -> Source:
-        """The release that answers for a year (NoBoard if there is none)."""
+        """The release that answers for a year (NoBoard if there is none, BadInput for no year of our time)."""
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise BadInput.of("year", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         if (year, anchor) not in self._releases:
             wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
             self._releases[year, anchor] = board.release_of(self.facts, self.asof, dict(self.pins), wanted)

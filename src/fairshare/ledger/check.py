@@ -104,16 +104,9 @@ def _same_unit(measure: Measure, found: Unit) -> bool:
     return len(currency) == 3 and found == Unit.of(wanted.replace(NATIONAL, currency))
 
 
-def sums(folder: Path) -> dict[str, str]:
-    """The recorded hash of every facts.csv: ``SHA256SUMS`` in the folder of releases."""
-    path = folder / "SHA256SUMS"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-
-
 def hashes(folder: Path) -> Iterator[Finding]:
     """Facts that are not as they were when the release was built, and facts nobody recorded."""
-    recorded = sums(folder)
+    recorded = load.recorded(folder)
     for facts in sorted(folder.glob("*/facts.csv")):
         name = f"{facts.parent.name}/facts.csv"
         found = hashlib.sha256(facts.read_bytes()).hexdigest()

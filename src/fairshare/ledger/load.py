@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from fairshare.core.catalogue import Catalogue, KnownRelease
@@ -45,8 +46,9 @@ def toml(path: Path) -> dict[str, Any]:
 
 
 def trusted(cls: type[T], mapping: Mapping[str, Any]) -> T:
-    """Build a noun from shipped data: lists become tuples, nothing is checked."""
-    return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in mapping.items()})
+    """Build a noun from shipped data: lists become tuples, tables read-only; nothing is checked."""
+    kept = {k: tuple(v) if isinstance(v, list) else v for k, v in mapping.items()}
+    return cls(**{k: MappingProxyType(v) if isinstance(v, dict) else v for k, v in kept.items()})
 
 
 def checked(cls: type[T], mapping: Mapping[str, Any], where: str) -> T:
@@ -105,6 +107,13 @@ def source(folder: Path) -> Source:
         return trusted(Source, entry)
     except TypeError:
         return checked(Source, entry, f"{folder.name}/source.toml: field")
+
+
+def recorded(folder: Path) -> dict[str, str]:
+    """The hash of every facts.csv as it was built, by ``release/facts.csv``, from ``SHA256SUMS``."""
+    path = folder / "SHA256SUMS"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
 def releases(folder: Path = DATA) -> tuple[KnownRelease, ...]:

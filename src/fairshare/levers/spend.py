@@ -43,7 +43,7 @@ def spend(  # noqa: PLR0913  one parameter per setting
         raise BadInput.of(
             "level of lever spend", level, "a ratio of GDP from 0 to 1 (0.02 is 2 %), or a change above -1"
         )
-    setting = Figure(1 + level if how == "change" else level, RATIO, Trail("scenario", leaf=line))
+    setting = Figure(1 + level if how == "change" else level, RATIO, Trail("scenario", leaf=line), "hypothetical")
     spent, gdp = below.row("expenditure_usd_constant", year), below.row("gdp_usd_constant", year)
     figures = {}
     for place, amount in row.items():

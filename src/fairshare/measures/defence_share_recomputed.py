@@ -25,4 +25,6 @@ def defence_share_recomputed(world: World, year: int) -> Row:
     source = world.release(year)
     kept = share.only(share.numbers.keys() - circular)
     why = f"the amounts held of {source.id} were derived from its shares, so nothing can be recomputed"
-    return Row(kept.numbers, share.unit, share.missing | dict.fromkeys(circular & world.span(year), why), share.step)
+    return Row(
+        kept.numbers, share.unit, {**share.missing, **dict.fromkeys(circular & world.span(year), why)}, share.step
+    )

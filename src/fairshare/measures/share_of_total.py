@@ -20,4 +20,7 @@ def share_of_total(world: World, year: int, *, prices: str = "current") -> Row:
     except NoSuchFact as error:
         reasons = {p: spent.missing.get(p, str(error).rstrip(".")) for p in world.span(year)}
         return Row.of({}, reasons)
-    return spent / total
+    share = spent / total
+    members = world.members(year)
+    strangers = dict.fromkeys(world.span(year) - members, f"not a member in {year}")
+    return Row(share.only(members).numbers, share.unit, {**share.missing, **strangers}, share.step)

@@ -1,5 +1,6 @@
 """What an answer rests on, in words: the release, its age, what newer ones say."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -58,6 +59,13 @@ def also(world: World, year: int, measure: str = "defence_share") -> tuple[Recor
                 record: Record = {"iso3": place, "year": later, measure: figure, "release": release}
                 records.append(record)
     return tuple(records)
+
+
+def scenario_note(world: World) -> Iterator[str]:
+    """What a scenario changes, in one line; nothing where there is none."""
+    if world.changes:
+        told = "; ".join(str(c) for c in world.changes)
+        yield f"Under a scenario: {told}. These figures are computed, not published."
 
 
 def release_line(world: World, year: int) -> str:

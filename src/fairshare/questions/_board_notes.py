@@ -8,16 +8,14 @@ from fairshare.core.row import Row
 from fairshare.core.standing import Tally
 from fairshare.core.target import Target
 from fairshare.core.world import World
-from fairshare.questions._basis import also, listed, mark, release_line
+from fairshare.questions._basis import also, listed, mark, release_line, scenario_note
 from fairshare.questions._gathered import Gathered
 
 
 def board_notes(board: Gathered, lines: Iterable[Record], changed: Iterable[Mapping[str, object]]) -> Iterable[str]:
     """Every note, in order of weight."""
     world = board.world
-    if world.changes:
-        told = "; ".join(str(c) for c in world.changes)
-        yield f"Under a scenario: {told}. These figures are computed, not published."
+    yield from scenario_note(world)
     for target in board.targets:
         yield _target_line(target, board.tallies[target.id])
     yield from _close(board)

@@ -9,7 +9,7 @@ from fairshare.core.question import Missing, Plain, Record
 from fairshare.core.standing import Standing, standings
 from fairshare.core.target import Target
 from fairshare.core.world import World
-from fairshare.questions._basis import release_line
+from fairshare.questions._basis import release_line, scenario_note
 from fairshare.questions._editions import editions
 
 
@@ -90,7 +90,8 @@ def announced(case: Case) -> Iterable[Mapping[str, str]]:
 
 
 def case_notes(case: Case) -> Iterable[str]:
-    """Targets one by one, reservations, announcements, membership, the release."""
+    """Scenario, targets one by one, reservations, announcements, membership, the release."""
+    yield from scenario_note(case.world)
     iso3 = case.place.iso3
     for target in case.targets:
         standing = case.now[target.id]

@@ -56,8 +56,8 @@ def gather(world: World, year: int, group: str, target: str | None, *, demands: 
         BadInput: for a group without allies in that year.
     """
     world.release(year)
-    asked = world.target(target) if target else default_target(world, year)
-    in_force = [t for t in world.targets(year) if (demands or not t.is_demand) and "NATO" in t.binds]
+    asked = _asked(world, target, year) if target else default_target(world, year)
+    in_force = [t for t in world.targets(year) if (demands or not t.is_demand or t == asked) and "NATO" in t.binds]
     meant = world.group(group)
     listed = world.members(year) & world.members(year, group)
     if not listed:
@@ -75,6 +75,17 @@ def gather(world: World, year: int, group: str, target: str | None, *, demands: 
         group=meant,
         listed=listed,
     )
+
+
+def _asked(world: World, id: str, year: int) -> Target:
+    """A target by id, if it was in force in the year and speaks to all allies (BadInput otherwise)."""
+    asked = world.target(id)
+    if not asked.in_force(year, world.asof):
+        known = ", ".join(t.id for t in world.targets(year) if "NATO" in t.binds)
+        raise BadInput.of("target", id, f"it was not in force in {year}; in force were {known or 'none'}")
+    if "NATO" not in asked.binds:
+        raise BadInput.of("target", id, f"it binds {', '.join(asked.binds)} alone: see fairshare ally {asked.binds[0]}")
+    return asked
 
 
 def _only(found: Mapping[str, Standing], places: frozenset[str]) -> Mapping[str, Standing]:

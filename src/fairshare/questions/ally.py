@@ -31,6 +31,7 @@ def ally(world: World, ally: str, *, year: int | None = None) -> Answer:
     """
     place = world.place(ally)
     at = year if year is not None else world.newest_year()
+    world.release(at)
     if place.iso3 not in world.members(at):
         told = f"{place.in_sentence} was not a member of NATO in {at}, as known on {world.asof}"
         raise BadInput.of("ally", ally, told)
@@ -106,14 +107,17 @@ def _columns(case: Case, *, always_member: bool) -> tuple[Column, ...]:
 
 def _headline(case: Case) -> str:
     name, year = case.place.in_sentence, case.year
+    if not case.place.armed_forces:
+        return f"{name[0].upper()}{name[1:]} has no armed forces, so no defence expenditure by NATO's definition."
     share = case.here.row("defence_share", year)
     if case.place.iso3 not in share:
         return f"What {name} spent on defence in {year} is unknown: {share.why_missing(case.place.iso3)}."
     figure = share[case.place.iso3]
+    spent, reach = ("spent", "reached") if not case.world.changes else ("would have spent", "would have reached")
     rank, of = _rank(case.here, case.place.iso3, year)
     reached = [case.world.target(t).label for t, s in case.now.items() if s.state == "met"]
     told = "; ".join(dict.fromkeys(reached)) or "none of the targets in force"
     return (
-        f"{name[0].upper()}{name[1:]} spent {figure.value * 100:.2f} % of GDP on defence in {year}{mark(figure)}, "
-        f"number {rank} of {of} allies with a figure; it reached {told}."
+        f"{name[0].upper()}{name[1:]} {spent} {figure.value * 100:.2f} % of GDP on defence in {year}{mark(figure)}, "
+        f"number {rank} of {of} allies with a figure; it {reach} {told}."
     )

@@ -25,7 +25,11 @@ def coverage(world: World, *, measure: str | None = None, year: int | None = Non
     sources = [s for s in world.facts.sources.values() if s.published <= world.asof]
     meant = {m.publisher for m in wanted}
     sources = [s for s in sources if s.publisher in meant and pinned.get(s.publisher, s.id) == s.id]
-    years = [year] if year else sorted({y for s in sources for m in wanted for y in world.facts.years(m.id, s.id)})
+    years = (
+        [year]
+        if year is not None
+        else sorted({y for s in sources for m in wanted for y in world.facts.years(m.id, s.id)})
+    )
     rows = [_record(world, s, m.id, years) for m in wanted for s in sources if s.publisher == m.publisher]
     whole = sum(r[str(y)] == "held" for r in rows for y in years)
     return Answer(

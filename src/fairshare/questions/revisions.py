@@ -30,7 +30,8 @@ def revisions(
             "scenario", "+".join(world.scenarios), "revisions are about what was published, leave --under out"
         )
     place = world.place(ally).iso3 if ally else None
-    at = year or (world.newest_year() if place else _default_year(world, measure))
+    at = year if year is not None else world.newest_year() if place else _default_year(world, measure)
+    world.release(at)
     pairs = [(place, y) for y in _years(world, measure)] if place else _allies(world, at)
     releases = [r for r in _releases(world, measure) if _says_any(world, measure, r, pairs)]
     records = [_record(world, measure, p, y, releases, by_year=bool(place)) for p, y in pairs]
@@ -110,7 +111,8 @@ def _headline(meant: Measure, who: str, records: list[dict[str, Cell]], *, by_ye
     key = "year" if by_year else "name"
     moved = {str(r[key]): f for r in records if isinstance(f := r["revision"], Figure)}
     if not moved:
-        return f"{meant.label}, {who}: fewer than two releases held say anything of it."
+        why = "no two releases held can be compared: they are fewer than two, or their price bases differ"
+        return f"{meant.label}, {who}: {why}."
     name = max(moved, key=lambda k: abs(moved[k].value))
     told = f"{moved[name].value * meant.scale:+,.2f}".replace("-", "−")
     crossed = [str(r[key]) for r in records if r["changed_side"]]

@@ -9,6 +9,7 @@ from fairshare.core.row import Row
 from fairshare.core.standing import Tally
 from fairshare.core.target import Target
 from fairshare.core.world import World
+from fairshare.errors import BadInput
 from fairshare.questions._basis import also, basis, in_billions, listed, mark
 from fairshare.questions._board_notes import board_notes
 from fairshare.questions._gathered import Gathered, gather
@@ -47,7 +48,7 @@ def score(
     at = year if year is not None else world.newest_year()
     source = world.release(at)
     board = gather(world, at, group, target, demands=demands)
-    changed = changed_sides(world.as_of(versus), world, at, board.targets) if versus else ()
+    changed = changed_sides(_before(world, versus, at), world, at, board.targets) if versus else ()
     lines = group_lines(world, at)
     extra: dict[str, object] = {
         "release": source.id,
@@ -74,6 +75,16 @@ def score(
             "target": board.asked.threshold if board.asked.measure == "defence_share" else None,
         },
     )
+
+
+def _before(world: World, versus: date, year: int) -> World:
+    """The world of an earlier day (BadInput for one that is not, or that knew of later years)."""
+    if versus >= world.asof:
+        raise BadInput.of("versus", versus, f"a day before {world.asof}, the day the board stands for")
+    before = world.as_of(versus)
+    if (newest := before.newest_year()) > year:
+        raise BadInput.of("versus", versus, f"its board was of {newest}, so compare with --year {newest} or later")
+    return before
 
 
 def _next(row: Row) -> str:

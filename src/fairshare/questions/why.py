@@ -7,6 +7,7 @@ from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLin
 from fairshare.core.question import Answer, Column, Node, question
 from fairshare.core.question import Cell as AnswerCell
 from fairshare.core.world import World
+from fairshare.errors import FairshareError
 from fairshare.questions._editions import editions
 
 #: Sums of more parts than this are folded unless asked for in full.
@@ -38,7 +39,7 @@ def why(world: World, figure: str, *, full: bool = False) -> Answer:
             Column("from", "From"),
         ),
         rows=tuple(rows),
-        notes=tuple(_notes(world, tree)),
+        notes=(*_notes(world, tree), *_board_says(world, found)),
         tree=tree,
     )
 
@@ -131,6 +132,21 @@ def _notes(world: World, tree: Node) -> list[str]:
     if low:
         lines.append(f"Not read in the primary document: {', '.join(low)}.")
     return lines
+
+
+def _board_says(world: World, found: Figure) -> list[str]:
+    """What the board of the year shows, where the newest figure is from a release held only in part."""
+    id = found.id
+    if id is None or id.at not in world.facts.sources or world.source(id.at).extent == "complete":
+        return []
+    try:
+        board = world.release(id.year)
+        row = world.over(frozenset({id.place})).row(id.measure, id.year)
+    except FairshareError:
+        return []
+    told = f"{id.at} is held only in part; the board of {id.year} is {board.id}"
+    shown = row.value(id.place)
+    return [f"{told}" + (f": {shown * world.measure(id.measure).scale:,.2f}." if shown is not None else ".")]
 
 
 def _walk(node: Node) -> list[Node]:

@@ -6,7 +6,14 @@ from fairshare.core.unit import scaled
 
 #: What stands where there is no figure.
 DASH = "–"
-_SOFT = {"estimate": "e", "derived_estimate": "de", "derived": "d", "projection": "p", "backfilled": "b"}
+_SOFT = {
+    "estimate": "e",
+    "derived_estimate": "de",
+    "derived": "d",
+    "projection": "p",
+    "backfilled": "b",
+    "hypothetical": "h",
+}
 
 
 def shown_value(figure: Figure, measure: Measure | None) -> float:
@@ -53,4 +60,4 @@ def number(figure: Figure, measure: Measure | None, *, marked: bool = True) -> s
     return text + (status_mark(figure) if marked else "")
 
 
-STATUS_KEY = "e estimate, d derived by us, de both, p projection, b from a later edition"
+STATUS_KEY = "e estimate, d derived by us, de both, p projection, b from a later edition, h hypothetical"

@@ -6,7 +6,7 @@ import io
 from fairshare.core.figure import Figure
 from fairshare.core.question import Answer, Column, Missing
 from fairshare.show.emit import Measures, figure
-from fairshare.show.figures import STATUS_KEY
+from fairshare.show.figures import STATUS_KEY, shown_unit
 from fairshare.show.plain_text import text
 
 _PARTS = ("unit", "status", "id", "reason")
@@ -44,13 +44,20 @@ def as_markdown(answer: Answer) -> str:
     shown = [c for c in answer.columns if not c.hidden]
     lines = [f"**{answer.headline}**", ""]
     lines += [answer.under, ""] if answer.under else []
-    lines += ["| " + " | ".join(_escaped(c.short or c.label) for c in shown) + " |"]
+    lines += ["| " + " | ".join(_escaped(_head(answer, c)) for c in shown) + " |"]
     lines += ["|" + "|".join("---:" if c.kind in ("figure", "number") else "---" for c in shown) + "|"]
     for row in answer.rows:
         lines.append("| " + " | ".join(_escaped(text(row.get(c.id), c)) for c in shown) + " |")
     lines += ["", f"Marks: {STATUS_KEY}.", ""]
     lines += [f"- {n}" for n in answer.notes]
     return "\n".join(lines) + "\n"
+
+
+def _head(answer: Answer, column: Column) -> str:
+    """A column head with the unit and prices of its figures."""
+    found = (r.get(column.id) for r in answer.rows)
+    units = {shown_unit(f, column.brief or column.measure) for f in found if isinstance(f, Figure)}
+    return f"{column.label} ({units.pop()})" if len(units) == 1 else column.label
 
 
 def _escaped(words: str) -> str:
