@@ -114,13 +114,25 @@ def _index() -> str:
 
 def sections(readme: str) -> dict[str, str]:
     """The generated sections of README.md, by the name in their markers."""
-    rows = [(f"`{s.id}`", s.published, s.extent, s.grade, s.units, s.title) for s in held().sources.values()]
+    sources = held().sources.values()
+    nato = [(f"`{s.id}`", s.published, s.extent, s.grade, s.units, s.title) for s in sources if s.publisher == "NATO"]
     return {
         "scoreboard": f"```text\n{_scoreboard()}\n```",
         "python-output": f"```text\n{run_python(python_example(readme))}\n```",
-        "releases-held": table(("id", "published", "extent", "grade", "units", "title"), rows),
+        "releases-held": table(("id", "published", "extent", "grade", "units", "title"), nato),
+        "publishers-held": table(("publisher", "releases", "published", "newest"), _publishers()),
         "releases-not-held": not_held(),
     }
+
+
+def _publishers() -> list[tuple[object, ...]]:
+    """Every other publisher: how many releases are held, from when to when, and the title of the newest."""
+    rows: list[tuple[object, ...]] = []
+    for name in sorted({s.publisher for s in held().sources.values()} - {"NATO"}):
+        its = [s for s in held().sources.values() if s.publisher == name]
+        span = f"{its[0].published}" + (f" to {its[-1].published}" if len(its) > 1 else "")
+        rows.append((name, len(its), span, f"`{its[-1].id}`: {its[-1].title}"))
+    return rows
 
 
 def filled(text: str, found: Mapping[str, str]) -> str:
