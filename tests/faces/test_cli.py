@@ -34,6 +34,7 @@ BAD = [
     (["score", "--release", "nato-2025-08", "--as-of", "2025-01-01"], ["nato-2025-08", "2025-08-28"]),
     (["score", "--release", "nato-2023-07"], ["nato-2023-07", "in part"]),
     (["score", "--group", "B10"], ["B10", "B9"]),
+    (["score", "--group", ","], ["','", "commas"]),
     (["score", "--group", "DEU,Atlantis"], ["Atlantis"]),
     (["score", "--target", "wales"], ["wales", "wales-2014-2pct"]),
     (["score", "--target", "hague-2025-core", "--as-of", "2024-07-01"], ["hague-2025-core", "2025-06-25"]),
@@ -217,3 +218,15 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_no_own_releases_are_seen_here() -> None:
     assert not NOWHERE.exists()
+
+
+def test_markdown_names_prices_and_borderline_cases(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", "--release", "nato-2024-06", "--format", "md"]) == 0
+    out = capsys.readouterr().out
+    assert "bn US$, current prices" in out
+    assert next(line for line in out.splitlines() if line.startswith("| Slovakia")).count("(borderline)") == 2
+
+
+def test_a_group_may_be_spelt_as_people_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "defence_share/eur-can/2024@nato-2024-06"]) == 0
+    assert "2.02" in capsys.readouterr().out

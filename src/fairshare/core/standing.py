@@ -19,7 +19,7 @@ class Standing:
     Attributes:
         state: Met, below, missed, unknown or not bound.
         value: The measure's plain value, or None.
-        borderline: Why it may well be on the other side; empty where it is firm.
+        borderline: Why it may well be on the other side; empty where it is firm, and under a scenario, which is exact.
         reason: Why it is unknown or not bound.
     """
 
@@ -43,7 +43,7 @@ def standings(world: World, target: Target, year: int) -> Mapping[str, Standing]
         state = target.state(value, year)
         reason = "" if state != "unknown" else (row.missing.get(place) or "it is a ceiling for what may be counted")
         doubts: list[str] = []
-        if value is not None and state != "unknown":
+        if value is not None and state != "unknown" and not world.changes:
             doubts = [*_close(target, value, again.value(place) if again else None)]
             doubts += _elsewhere(world, target, world.name(target.measure, year).in_place(place), value)
         found[place] = Standing(state, value, tuple(doubts), reason)
@@ -73,7 +73,7 @@ def _close(target: Target, value: float, again: float | None) -> Iterator[str]:
 
 def _elsewhere(world: World, target: Target, id: FigureId, value: float) -> Iterator[str]:
     """The other releases visible that put the ally on the other side."""
-    if world.changes or id.measure not in world.catalogue.measures:
+    if id.measure not in world.catalogue.measures:
         return
     for fact in world.facts.editions(id.measure, id.place, id.year):
         seen = world.facts.sources[fact.source].published <= world.asof and fact.source != id.at

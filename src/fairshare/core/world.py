@@ -119,6 +119,10 @@ class World:
         """The country that goes by this name (UnknownName if there is none)."""
         return self.catalogue.places.find(text)
 
+    def names_group(self, text: str) -> bool:
+        """Whether a text names a registered group, or countries joined by commas, and not one country."""
+        return "," in text or text.strip().lower().replace("-", "_") in {g.lower() for g in self.catalogue.groups}
+
     def group(self, text: str) -> Group:
         """A registered group, or a user's own: countries joined by commas."""
         groups = self.catalogue.groups
@@ -128,6 +132,8 @@ class World:
         if "," not in text and self.catalogue.places.named(text) is None:
             raise UnknownName("group", text, groups)
         own = sorted({self.place(t).iso3 for t in text.split(",") if t.strip()})
+        if not own:
+            raise BadInput.of("group", text, f"countries joined by commas, or one of {', '.join(groups)}")
         return Group(",".join(own), ", ".join(own), tuple(Interval(p, date.min) for p in own), "named by the user")
 
     def members(self, year: int, group: str = "NATO") -> frozenset[str]:
@@ -279,8 +285,7 @@ class World:
             raise BadInput.of("year", wanted.year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         self.measure(wanted.measure)
         there = self._at(wanted)
-        is_group = wanted.place.upper() in self.catalogue.groups or "," in wanted.place
-        if is_group:
+        if self.names_group(wanted.place):
             return group_figure(there, wanted)
         if wanted.base is not None:
             raise BadInput.of("base year", f"~{wanted.base}", "only a group has a membership to count")

@@ -37,6 +37,12 @@ def _record(record: Mapping[str, object]) -> str:
     return ", ".join(f"{v}" for v in record.values())
 
 
+def doubtful_states(row: Mapping[str, Cell]) -> set[str]:
+    """The state columns of a row that are borderline: its ``borderline`` cell lists them."""
+    doubts = row.get("borderline")
+    return {str(r["target"]) for r in doubts} if isinstance(doubts, tuple) else set()
+
+
 def common_reason(rows: tuple[Mapping[str, Cell], ...], column: Column) -> str | None:
     """Why a whole column is empty, if it is; None where it holds anything."""
     cells = [r.get(column.id) for r in rows]

@@ -7,7 +7,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.question import Answer, Column, Missing
 from fairshare.show.emit import Measures, figure
 from fairshare.show.figures import STATUS_KEY, shown_unit
-from fairshare.show.plain_text import text
+from fairshare.show.plain_text import doubtful_states, text
 
 _PARTS = ("unit", "status", "id", "reason")
 
@@ -47,7 +47,9 @@ def as_markdown(answer: Answer) -> str:
     lines += ["| " + " | ".join(_escaped(_head(answer, c)) for c in shown) + " |"]
     lines += ["|" + "|".join("---:" if c.kind in ("figure", "number") else "---" for c in shown) + "|"]
     for row in answer.rows:
-        lines.append("| " + " | ".join(_escaped(text(row.get(c.id), c)) for c in shown) + " |")
+        doubtful = doubtful_states(row)
+        words = (text(row.get(c.id), c) + " (borderline)" * (c.id in doubtful) for c in shown)
+        lines.append("| " + " | ".join(map(_escaped, words)) + " |")
     lines += ["", f"Marks: {STATUS_KEY}.", ""]
     lines += [f"- {n}" for n in answer.notes]
     return "\n".join(lines) + "\n"

@@ -14,7 +14,7 @@ from fairshare.core.question import Answer, Cell, Column
 from fairshare.show.bars import bar, sparkline
 from fairshare.show.emit import Measures
 from fairshare.show.figures import STATUS_KEY
-from fairshare.show.plain_text import BORDERLINE, MARKS, common_mark, common_reason, text
+from fairshare.show.plain_text import BORDERLINE, MARKS, common_mark, common_reason, doubtful_states, text
 from fairshare.show.tree import tree_lines
 
 MOST = 100
@@ -75,7 +75,7 @@ class _Plan:
         words = text(value, column, marked=marked)
         if column.kind == "state":
             words = MARKS.get(words, words)
-            words = BORDERLINE.get(words, words) if column.id in _doubtful(row) else words
+            words = BORDERLINE.get(words, words) if column.id in doubtful_states(row) else words
         yield Text(words, style=_STYLES.get(words, ""))
         if column.id == self.bars:
             yield Text(self._bar(value) if isinstance(value, Figure) else "", style="blue")
@@ -84,11 +84,6 @@ class _Plan:
         top = max(f.value for r in self.answer.rows if isinstance(f := r.get(self.bars), Figure))
         level = self.answer.hints.get("target")
         return bar(figure.value, top, _BAR, float(level) if isinstance(level, int | float) else None)
-
-
-def _doubtful(row: Mapping[str, Cell]) -> set[str]:
-    doubts = row.get("borderline")
-    return {str(r["target"]) for r in doubts} if isinstance(doubts, tuple) else set()
 
 
 def _print_table(answer: Answer, console: Console, width: int) -> None:
