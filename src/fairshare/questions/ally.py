@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fairshare.core.question import Answer, Cell, Column, Missing, question
+from fairshare.core.question import Answer, Cell, Column, Missing, Record, question
 from fairshare.core.standing import standings
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoBoard
@@ -66,11 +66,19 @@ def _record(case: Case, year: int) -> Mapping[str, Cell] | None:
         return None
     rank, of = _rank(here, place, year)
     states: dict[str, Cell] = {}
+    doubts: list[Record] = []
     for target in case.targets:
-        in_force = target.in_force(year, case.world.asof)
-        states[target.id] = standings(here, target, year)[place].state if in_force else Missing("not agreed yet")
+        if not target.in_force(year, case.world.asof):
+            states[target.id] = Missing("not agreed yet")
+            continue
+        standing = standings(here, target, year)[place]
+        states[target.id] = standing.state
+        if standing.borderline:
+            doubts.append({"target": target.id, "why": "; ".join(standing.borderline)})
     figures: dict[str, Cell] = {m: r[place] if place in r else Missing(r.why_missing(place)) for m, r in rows.items()}
-    return {"year": year, "member": place in here.members(year), **figures, "rank": rank, "of": of, **states}
+    member = place in here.members(year)
+    first: dict[str, Cell] = {"year": year, "member": member, **figures, "rank": rank, "of": of}
+    return {**first, **states, "borderline": tuple(doubts)}
 
 
 def _rank(here: World, place: str, year: int) -> tuple[int | None, int]:
@@ -102,6 +110,7 @@ def _columns(case: Case, *, always_member: bool) -> tuple[Column, ...]:
         Column("rank", "Rank", "number"),
         Column("of", "Of", "number", hidden=True),
         *states,
+        Column("borderline", "Borderline", "records", hidden=True),
     )
 
 
