@@ -14,7 +14,7 @@ from fairshare.ledger import load
 from fairshare.ledger.build import build
 from fairshare.sources.order import Order
 from fairshare.sources.un import release
-from fairshare.sources.un_names import iso_named
+from fairshare.sources.un_names import member_named
 
 RELEASES = load.DATA / "releases"
 IDS = sorted(p.parent.name for p in RELEASES.glob("un-scale-*/source.toml"))
@@ -153,4 +153,4 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, places: Gazetteer, text: s
 def test_names_of_members_agree_with_ours(places: Gazetteer) -> None:
     for place in places.values():
         for name in (place.name, *place.aliases):
-            assert iso_named(name, 2027) in (None, place.iso3), name
+            assert member_named(name, 2027) in (None, place.iso3), name

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fairshare.core.fact import Fact
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource
-from fairshare.sources.imf_names import iso_named, iso_of
+from fairshare.sources.country_names import iso_named
+from fairshare.sources.imf_names import iso_of
 from fairshare.sources.order import Order
 from fairshare.sources.spelling import number_in
 

@@ -12,7 +12,7 @@ from fairshare.sources.order import Order
 from fairshare.sources.spelling import number_in
 from fairshare.sources.table_entry import Entry
 from fairshare.sources.table_shapes import Point, points
-from fairshare.sources.un_names import iso_named
+from fairshare.sources.un_names import member_named
 
 #: Marks of a state that was no member of the period: ``b/`` says that it was one within the United Arab Republic.
 NO_MEMBER = ("-", "NA", "b/")
@@ -48,7 +48,7 @@ def _rates(order: Order, point: Point, years: range) -> Iterator[Fact]:
         return
     if (rate := number_in(text)) is None:
         raise BadSource(f"{point.at}: {point.text!r} is neither a rate nor a mark of a state that was no member.")
-    if (place := iso_named(point.label, point.year)) is None:
+    if (place := member_named(point.label, point.year)) is None:
         raise BadSource(f"{point.at}: {point.label!r} is no member known.")
     holds = point.holds
     for year in years:
