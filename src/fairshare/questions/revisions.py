@@ -1,6 +1,7 @@
 """What each release said of the same year."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fairshare.core.figure import Figure
 from fairshare.core.measure import Measure
@@ -43,7 +44,7 @@ def revisions(
             Column("year", "Year", "number") if place else Column("iso3", "Code"),
             *(() if place else (Column("name", "Ally"),)),
             *(Column(r, r, "figure", "", meant, short=r.removeprefix("nato-")) for r in releases),
-            Column("revision", "Newest − oldest", "figure", "", meant, short="change"),
+            Column("revision", "Newest − oldest", "figure", "", _difference(meant), short="change"),
             Column("changed_side", "Other side of a target", short="other side"),
         ),
         rows=tuple(records),
@@ -107,6 +108,11 @@ def _flips(world: World, measure: str, year: int, figures: Mapping[str, Figure])
     return ", ".join(t.short for t in crossed.values())
 
 
+def _difference(meant: Measure) -> Measure:
+    """How the difference of two figures is read: shares differ by percentage points, not by percent."""
+    return replace(meant, shown_in="percentage points") if meant.shown_in.startswith("%") else meant
+
+
 def _headline(meant: Measure, who: str, records: list[dict[str, Cell]], *, by_year: bool) -> str:
     key = "year" if by_year else "name"
     moved = {str(r[key]): f for r in records if isinstance(f := r["revision"], Figure)}
@@ -114,7 +120,7 @@ def _headline(meant: Measure, who: str, records: list[dict[str, Cell]], *, by_ye
         why = "no two releases held can be compared: they are fewer than two, or their price bases differ"
         return f"{meant.label}, {who}: {why}."
     name = max(moved, key=lambda k: abs(moved[k].value))
-    told = f"{moved[name].value * meant.scale:+,.2f}".replace("-", "−")
+    told = f"{moved[name].value * meant.scale:+,.2f} {_difference(meant).shown_in}".replace("-", "−")
     crossed = [str(r[key]) for r in records if r["changed_side"]]
     sides = listed(crossed, 8) if crossed else "none"
     return (
