@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairshare.core.lever import Scenario
+from fairshare.core.lexicon import Lexicon
 from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group
 from fairshare.core.target import Target
@@ -34,7 +35,8 @@ class KnownRelease:
 class Catalogue:
     """The registered data a World carries with it, the same on every day (each entry has its own dates).
 
-    ``register`` gives the rows of a hand-written register by name, e.g. ``"pledges"``, read when asked for.
+    ``register`` gives the rows of a hand-written register by name, e.g. ``"pledges"``, and ``lexicon`` the words of the
+    field by concept; both are read when asked for.
     """
 
     places: Gazetteer
@@ -44,4 +46,5 @@ class Catalogue:
     scenarios: Mapping[str, Scenario]
     releases: tuple[KnownRelease, ...]
     register: Callable[[str], tuple[Mapping[str, str], ...]]
+    lexicon: Callable[[], Lexicon]
     fingerprint: str

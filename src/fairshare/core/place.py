@@ -21,6 +21,7 @@ class Place:
         armed_forces: False for Iceland: no spending target can bind it.
         region: ``Europe``, ``North America``, ``Asia``.
         article: "the" where English wants it in a sentence ("the United States").
+        adjectives: What is of it, and who lives there ("Dutch"); no names to find it by.
     """
 
     iso3: str
@@ -31,6 +32,7 @@ class Place:
     armed_forces: bool = True
     region: str = "Europe"
     article: str = ""
+    adjectives: tuple[str, ...] = ()
 
     @property
     def in_sentence(self) -> str:

@@ -62,7 +62,8 @@ class Registry(Generic[T]):
     def __iter__(self) -> Iterator[str]:
         from importlib.metadata import entry_points  # noqa: PLC0415
 
-        files = {m.name for m in iter_modules(import_module(self.package).__path__) if not m.name.startswith("_")}
+        found = iter_modules(import_module(self.package).__path__)
+        files = {m.name for m in found if not m.ispkg and not m.name.startswith("_")}
         return iter(sorted(files | {p.name for p in entry_points(group=self.package)}))
 
 

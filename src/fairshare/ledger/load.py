@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from fairshare.core.catalogue import Catalogue, KnownRelease
 from fairshare.core.lever import Scenario
+from fairshare.core.lexicon import Lexicon
 from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group, Interval, Place
 from fairshare.core.source import Source
@@ -136,6 +137,16 @@ def register(name: str, folder: Path = DATA) -> tuple[Mapping[str, str], ...]:
         return tuple(csv.DictReader(lines))
 
 
+@cache
+def lexicon(folder: Path = DATA) -> Lexicon:
+    """The words of the field by concept, one file per theme; a concept may be spread over several."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for path in sorted((folder / "lexicon").glob("*.toml")):
+        for concept, listed in toml(path).items():
+            phrases[concept] = (*phrases.get(concept, ()), *listed)
+    return Lexicon(phrases)
+
+
 def scenario(path: Path, id: str = "") -> Scenario:
     """The scenario in a TOML file: a label and a list of ``[[change]]``.
 
@@ -186,5 +197,6 @@ def catalogue(folder: Path = DATA) -> Catalogue:
         scenarios=Scenarios(folder),
         releases=releases(folder),
         register=lambda name: register(name, folder),
+        lexicon=lambda: lexicon(folder),
         fingerprint=digest,
     )

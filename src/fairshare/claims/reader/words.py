@@ -1,0 +1,57 @@
+"""Words of a text with their places: contractions taken apart, hyphens passed over, marks kept."""
+
+import re
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,]\d+)*"  # 1,234.5
+    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # were|n't
+    r"|['’](?:s|re|ve|ll|d|m)\b"  # 's
+    r"|[^\W\d_]+(?=['’](?:s|re|ve|ll|d|m)\b)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # O'Brien
+    r"|\S",
+    re.IGNORECASE,
+)
+_HYPHENS = "-‐‑"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "."})
+
+
+class Word(NamedTuple):
+    """A word or mark: as written, as looked up, and where it stands."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a part of a text, in order; a hyphen between two words is none.
+
+    >>> [w.plain for w in words("They weren't at 2.5%, the U.S. said.")]
+    ['they', 'were', "n't", 'at', '2.5', '%', ',', 'the', 'u.s.', 'said', '.']
+    >>> [w.plain for w in words("treaty-stipulated")]
+    ['treaty', 'stipulated']
+    """
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        written = match.group()
+        if written in _HYPHENS and _joins(text, match.start()):
+            continue
+        found.append(Word(written, plain(written), match.start(), match.end()))
+    return found
+
+
+def plain(written: str) -> str:
+    """A word as it is looked up: lower case, straight quotes, no accents."""
+    if written.isascii():
+        return written.lower()
+    folded = normalize("NFKD", written.translate(_PLAIN)).casefold()
+    return "".join(c for c in folded if not combining(c))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a hyphen stands between two letters or digits."""
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
