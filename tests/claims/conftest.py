@@ -1,0 +1,50 @@
+"""A sentence as one clause, for testing a kind apart from the reader of whole texts."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from fairshare.claims.reader.items import items
+from fairshare.claims.reader.vocabulary import vocabulary
+from fairshare.claims.reader.words import words
+from fairshare.core.claim import Case, Claim
+from fairshare.core.clause import Clause
+from fairshare.core.document import Span
+from fairshare.core.statement import NOBODY, Speaker, Statement
+from fairshare.core.world import World
+from fairshare.ledger.load import DATA, catalogue
+from fairshare.ledger.open import release_folders, world
+
+ReadSentence = Callable[[str, date, str], Clause]
+MakeCase = Callable[[Claim, date, str], Case]
+
+
+@pytest.fixture(scope="session")
+def latest() -> World:
+    """Everything shipped, the user's own copies left aside."""
+    return world(folders=release_folders(own=DATA / "nobody"))
+
+
+@pytest.fixture(scope="session")
+def as_clause() -> ReadSentence:
+    """A sentence as one clause in the reporter's voice."""
+    known = vocabulary(catalogue())
+
+    def read(text: str, day: date, speaker: str = "") -> Clause:
+        who = Speaker(speaker, "given") if speaker else NOBODY
+        said = Statement((Span(0, len(text)),), text, "reporter", who)
+        return Clause(said, items(words(text), known, day), day, known.lexicon)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def case_of(latest: World) -> MakeCase:
+    """A claim before the checker, as of a day."""
+
+    def make(claim: Claim, day: date, speaker: str = "") -> Case:
+        who = Speaker(speaker, "given") if speaker else NOBODY
+        return Case(claim, latest.as_of(day).backfilled(), latest, day, who)
+
+    return make
