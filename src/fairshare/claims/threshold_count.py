@@ -120,12 +120,11 @@ def _years(case: Case) -> tuple[tuple[int, ...], bool]:
     when = case.claim.time()
     if when is not None and when.year is not None:
         return (when.year,), False
-    if when is not None and when.since.year <= case.day.year:
-        newest = newest_year(case) or case.day.year
+    newest = newest_year(case)
+    if when is not None and newest is not None:
         return tuple(y for y in when.years if y <= newest)[-6:], True
     if case.claim.slots.get("past"):
         return covered_years(case), True
-    newest = newest_year(case)
     return ((newest,) if newest else ()), False
 
 

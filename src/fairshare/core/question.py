@@ -163,11 +163,13 @@ class Question:
         id: Kebab-case name of the file.
         summary: First line of the docstring.
         function: ``(world, *, parameters) -> Answer``.
+        day: From the parameters the day whose knowledge counts unless another is asked for, or None.
     """
 
     id: str
     summary: str
     function: Callable[..., Answer]
+    day: Callable[[Mapping[str, object]], date | None] | None = None
 
     @property
     def params(self) -> dict[str, inspect.Parameter]:
@@ -220,8 +222,19 @@ def fitting(what: str, annotation: object, value: object) -> object:
 
 def question(f: Callable[..., Answer]) -> Question:
     """Make the decorated function the question of its file."""
-    summary = (inspect.getdoc(f) or "").partition("\n")[0]
-    return Question(f.__name__.replace("_", "-"), summary, f)
+    return question_of_day(None)(f)
+
+
+def question_of_day(
+    day: Callable[[Mapping[str, object]], date | None] | None,
+) -> Callable[[Callable[..., Answer]], Question]:
+    """Make the decorated function the question of its file; ``day`` says whose day's knowledge counts by default."""
+
+    def wrap(f: Callable[..., Answer]) -> Question:
+        summary = (inspect.getdoc(f) or "").partition("\n")[0]
+        return Question(f.__name__.replace("_", "-"), summary, f, day)
+
+    return wrap
 
 
 questions: Registry[Question] = Registry("question", "fairshare.questions", Question)

@@ -186,7 +186,8 @@ def catalogue(folder: Path = DATA) -> Catalogue:
     """Everything registered as data."""
     written = [
         *sorted(folder.glob("*.toml")),
-        *(p for f in ("measures", "targets") for p in sorted((folder / f).glob("*.toml"))),
+        *(p for f in ("lexicon", "measures", "targets") for p in sorted((folder / f).glob("*.toml"))),
+        *sorted((folder / "register").glob("*.csv")),
     ]
     digest = hashlib.sha256(b"\0".join(p.read_bytes() for p in written)).hexdigest()
     return Catalogue(

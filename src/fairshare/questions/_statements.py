@@ -1,0 +1,97 @@
+"""Judged statements as rows: the contract of ``audit`` and ``check``."""
+
+import json
+import shlex
+from collections.abc import Mapping
+from datetime import date
+
+from fairshare.core.document import Document
+from fairshare.core.figure import Figure
+from fairshare.core.question import Cell, Column, Plain, Record
+from fairshare.core.verdict import Reading
+from fairshare.questions._judged import Judged
+
+COLUMNS = (
+    Column("start", "From", "number", hidden=True),
+    Column("end", "To", "number", hidden=True),
+    Column("spans", "Places", "records", hidden=True),
+    Column("text", "Statement"),
+    Column("speaker", "Speaker"),
+    Column("voice", "Voice", hidden=True),
+    Column("kind", "Kind"),
+    Column("checkable", "Checkable", hidden=True),
+    Column("verdict", "Verdict"),
+    Column("explanation", "Why"),
+    Column("true_sentence", "What would be true", hidden=True),
+    Column("caveats", "Caveats", hidden=True),
+    Column("readings", "Readings", "records", hidden=True),
+    Column("figures", "Figures", "records", hidden=True),
+    Column("claim", "Claim", hidden=True),
+    Column("command", "Check it again", hidden=True),
+    Column("presumed", "Presumed", hidden=True),
+)
+
+
+def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
+    """One statement as a row; places are characters of what was handed in."""
+    said, verdict = judged.statement, judged.verdict
+    places = tuple(
+        {"start": there.start, "end": there.end, "text_start": span.start, "text_end": span.end}
+        for span in said.spans
+        for there in (document.handed_in(span),)
+    )
+    claim = json.dumps(judged.claim.as_data(), ensure_ascii=False) if judged.claim else ""
+    return {
+        "start": places[0]["start"],
+        "end": places[-1]["end"],
+        "spans": places,
+        "text": said.text,
+        "speaker": said.speaker.name,
+        "voice": said.voice,
+        "kind": judged.kind,
+        "checkable": judged.checkable,
+        "verdict": verdict.label,
+        "explanation": verdict.explanation,
+        "true_sentence": verdict.true_sentence,
+        "caveats": " ".join(verdict.caveats),
+        "readings": tuple(_reading(r) for r in verdict.readings),
+        "figures": tuple(_figure(f) for f in verdict.figures),
+        "claim": claim,
+        "command": command(judged, day, claim),
+        "presumed": judged.presumed,
+    }
+
+
+def _reading(reading: Reading) -> Record:
+    ids = [str(f.id) for f in reading.figures if f.id]
+    rows = [f"{r.register}: {r.told} ({r.day}; {r.grade}; {r.source})" for r in reading.records]
+    return {
+        "definition": reading.definition,
+        "claimed": reading.claimed,
+        "found": reading.found,
+        "outcome": reading.outcome,
+        "unit": reading.unit,
+        "tolerance": reading.tolerance,
+        "source": reading.source,
+        "release": reading.release,
+        "known": reading.known,
+        "main": reading.main,
+        "grade": reading.grade,
+        "figures": "; ".join(ids),
+        "records": " | ".join(rows),
+    }
+
+
+def _figure(figure: Figure) -> Record:
+    found: dict[str, Plain | Figure] = {"figure": figure}
+    return found
+
+
+def command(judged: Judged, day: date, claim: str) -> str:
+    """The one command that computes the verdict again; empty for what is not judged."""
+    if not judged.checkable:
+        return ""
+    who = judged.statement.speaker.name
+    words = ["fairshare", "check", judged.statement.text, "--date", str(judged.statement.said or day)]
+    words += ["--speaker", who] if who else []
+    return shlex.join([*words, "--claim", claim])
