@@ -1,5 +1,7 @@
 """Growth needed and achieved: both are the rate that, compounded, leads from one amount to the other."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,11 +76,9 @@ def test_an_assumption_stands_in_the_trail(today: World) -> None:
     assert "Π of 1 + growth, 2025-2031, and that of 2031 until 2035" in ops
 
 
-def test_nothing_spent_is_no_division_error(today: World, tmp_path: object) -> None:
+def test_nothing_spent_is_no_division_error(today: World, tmp_path: Path) -> None:
     """A scenario may set an ally's spending to nothing."""
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "nothing.toml"
+    path = tmp_path / "nothing.toml"
     path.write_text('label = "n"\n[[change]]\nlever = "spend"\nlevel = 0.0\nhow = "exactly"\nplaces = ["POL"]\n')
     row = today.under(scenario(str(path))).row("growth_needed", 2024)
     assert row.missing["POL"] == "division by zero"

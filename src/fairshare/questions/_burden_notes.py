@@ -63,13 +63,9 @@ def _band(told: Told) -> Iterator[str]:
         return
     year = max(years.values())
     basis = told.case.here.row("expenditure_usd_constant", year).unit.price_basis
-    words = dict(
-        zip(
-            names,
-            ("{} % at current prices", f"{{}} % at {basis} prices", "{} % at purchasing power parities"),
-            strict=True,
-        )
-    )
+    current, constant, ppp = names
+    words = {current: "{} % at current prices", constant: f"{{}} % at {basis} prices"}
+    words[ppp] = "{} % at purchasing power parities"
     said = told.some({n: w for n, w in words.items() if years.get(n) == year})
     shown = told.year(*(n for n, y in years.items() if y == year))
     yield f"Share of what all members spent in {shown}, by the prices it is counted in: {', '.join(said)}."
