@@ -136,12 +136,17 @@ def _columns(found: Difference, sides: Sides) -> tuple[Column, ...]:
         Column("after", new, "figure", meant.shown_in, meant, short=new.removeprefix(prefix)),
         Column("change", "Change", "figure", change.shown_in, change, short=f"change,\n{change.shown_in.split()[-1]}"),
         *(
-            Column(id, _PARTS[id].replace("\n", " "), "figure", change.shown_in, change, not any_, _PARTS[id])
+            Column(id, _label(_PARTS[id]), "figure", change.shown_in, change, not any_, _PARTS[id])
             for id, any_ in told.items()
         ),
         Column("side", "Other side of a target", short="other\nside", hidden=not sides),
         Column("kind", "Kind", hidden=True),
     )
+
+
+def _label(short: str) -> str:
+    words = short.replace("\n", " ")
+    return words[0].upper() + words[1:]
 
 
 def _row(found: Difference, pair: Pair, sides: Sides) -> dict[str, Cell]:

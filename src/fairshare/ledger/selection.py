@@ -1,12 +1,28 @@
 """What a user picks out of the releases: comma lists of ids, names and years, each checked against what there is."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.core.place import Gazetteer, Group
 from fairshare.errors import BadInput, UnknownName
 
 _YEARS = "years and spans of years by commas, e.g. 2014,2019-2024"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is wanted; where nothing is named, all of it.
+
+    Attributes:
+        measures: Ids of measures.
+        places: Codes of countries and ids of groups.
+        years: Calendar years.
+    """
+
+    measures: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
 
 
 def listed(text: str | None) -> tuple[str, ...]:
