@@ -104,6 +104,12 @@ def _same_unit(measure: Measure, found: Unit) -> bool:
     return len(currency) == 3 and found == Unit.of(wanted.replace(NATIONAL, currency))
 
 
+def built(folder: Path) -> bool | None:
+    """Whether the facts of a release are as they were when it was built; None where nobody recorded them."""
+    expected = load.recorded(folder.parent).get(f"{folder.name}/facts.csv")
+    return hashlib.sha256((folder / "facts.csv").read_bytes()).hexdigest() == expected if expected else None
+
+
 def hashes(folder: Path) -> Iterator[Finding]:
     """Facts that are not as they were when the release was built, and facts nobody recorded."""
     recorded = load.recorded(folder)
