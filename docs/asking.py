@@ -56,7 +56,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "data remove": ("data remove nato-own-2026-07",),
     "data build": ("data build --from raw --to releases",),
     "data verify": ("data verify --release nato-2024-06",),
-    "data info": ("data info nato-2019-06", "data info nato-2025-08", "data info eu-own-resources-2024-10"),
+    "data info": ("data info nato-2019-06", "data info nato-2025-08", "data info un-scale-2024-12", "data info"),
     "data diff": (
         "data diff nato-2019-06 nato-2024-06 --place POL,LTU --top 8",
         "data diff nato-2024-06 nato-2025-08 --measure expenditure_usd_constant --top 3",

@@ -41,7 +41,7 @@ def data_diff(
     """
     if top is not None and top < 1:
         raise BadInput.of("top", top, "a number of figures, at least 1")
-    old, new = _pair(before, after)
+    (old, new), unread = _pair(before, after)
     whole, places, groups = revisions(old, new), load.places(), load.groups()
     meant = _measure(whole, measure)
     part = whole.of(meant.id, placed(place, places, groups.values()))
@@ -56,6 +56,7 @@ def data_diff(
         notes=(
             *([f"{left_out} figures that differ less are not listed."] * bool(left_out)),
             *found.notes(known_faults()),
+            *unread,
             *_summary(whole),
         ),
         extra={
@@ -73,16 +74,18 @@ def data_diff(
     )
 
 
-def _pair(before: str, after: str) -> tuple[Held, Held]:
-    """Two different releases of one publisher (UnknownName, BadInput for others)."""
+def _pair(before: str, after: str) -> tuple[tuple[Held, Held], list[str]]:
+    """Two different releases of one publisher, and what cannot be read in them (UnknownName, BadInput for others)."""
     folders = release_folders()
-    old, new = (read(folder_of(id, folders))[0] for id in (before, after))
+    (old, wrong), (new, also_wrong) = (read(folder_of(id, folders)) for id in (before, after))
     if before == after:
         raise BadInput.of("release", after, "two different releases are compared")
     if old.source.publisher != new.source.publisher:
         whose = f"it is of {new.source.publisher}, and {before} of {old.source.publisher}"
         raise BadInput.of("release", after, f"{whose}; two releases of one publisher are compared")
-    return old, new
+    bad = Counter(f.release for f in (*wrong, *also_wrong))
+    see = "are unreadable or stand twice: see 'fairshare data verify'"
+    return (old, new), [f"{count} rows of {id} {see}." for id, count in bad.items()]
 
 
 def _measure(whole: Comparison, asked: str | None) -> Measure:

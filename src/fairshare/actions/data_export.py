@@ -70,7 +70,6 @@ def data_export(
         extra={
             "file": to,
             "facts": facts.height,
-            "columns": facts.columns,
             "left_out": tuple({"release": id, "facts": n} for id, n in left_out.items()),
         },
         next="fairshare data info",

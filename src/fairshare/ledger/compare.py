@@ -9,6 +9,7 @@ Figures in prices of different base years are never subtracted: they are counted
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from fairshare.core.fact import Fact
@@ -170,9 +171,6 @@ def plain(fact: Fact) -> float:
 def spans(years: Iterable[int]) -> Iterator[str]:
     """Years as they are told: ``2014-2019``, ``2024``."""
     ordered = sorted(set(years))
-    first: int | None = None
-    for year, following in zip(ordered, [*ordered[1:], None], strict=True):
-        first = year if first is None else first
-        if following != year + 1:
-            yield str(year) if first == year else f"{first}-{year}"
-            first = None
+    for _, run in groupby(enumerate(ordered), key=lambda at: at[1] - at[0]):
+        span = [year for _, year in run]
+        yield str(span[0]) if len(span) == 1 else f"{span[0]}-{span[-1]}"

@@ -7,6 +7,7 @@ import polars as pl
 
 from fairshare.core.source import Source
 from fairshare.core.unit import scaled
+from fairshare.errors import BadSource
 from fairshare.ledger.selection import Selection
 from fairshare.ledger.store import frames
 
@@ -47,6 +48,8 @@ def _meant(wanted: Selection) -> pl.Expr:
 
 def _of(facts: pl.DataFrame, source: Source) -> pl.DataFrame:
     """The facts of one release with its own particulars; values are scaled as ``Scaled.plain`` does it."""
+    if not facts["value"].drop_nulls().is_finite().all():
+        raise BadSource(f"{source.id}: facts.csv holds a value that is no finite number.")
     units = {text: scaled(text) for text in facts["unit"].unique()}
 
     def by_unit(values: Mapping[str, object], kind: type[pl.DataType]) -> pl.Expr:
