@@ -98,7 +98,9 @@ def logarithmic_mean(a: float, b: float) -> float:
     1.4427
     """
     apart = (a - b) / b
-    return b * apart / log1p(apart) if apart else b
+    if not apart:
+        return b
+    return (a - b) / (log1p(apart) if abs(apart) < 0.5 else log(a / b))  # exact for numbers close to one another too
 
 
 def _current(before: Held, after: Held, pair: Pair) -> tuple[Money, _Amounts | None]:

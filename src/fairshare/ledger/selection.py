@@ -66,8 +66,8 @@ def years(text: str | None) -> frozenset[int]:
     """
     found: set[int] = set()
     for word in listed(text):
-        first, _, last = word.partition("-")
-        ends = (first.strip(), last.strip() or first.strip())
+        first, dash, last = word.partition("-")
+        ends = (first.strip(), last.strip() if dash else first.strip())
         if not all(e.isdecimal() and len(e) == 4 for e in ends) or ends[0] > ends[1]:
             raise BadInput.of("year", word, _YEARS)
         found.update(range(int(ends[0]), int(ends[1]) + 1))
