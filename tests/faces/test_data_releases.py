@@ -235,7 +235,7 @@ def test_bad_input_is_one_clear_line(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("facts", [None, b"measure,place\n", b"\xff\xfe\x00", b""])
+@pytest.mark.parametrize("facts", [None, b"measure,place\npersonnel,POL\n", b"\xff\xfe\x00", b""])
 def test_a_release_that_cannot_be_read_is_one_line(
     own: Path, facts: bytes | None, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from fairshare.core.fact import Fact
 from fairshare.ledger import load
 from fairshare.ledger.check import Held, read
 from fairshare.ledger.load import DATA
-from fairshare.ledger.news import ENOUGH, News, Standing, news, told
+from fairshare.ledger.news import ENOUGH, News, Precedents, news, told
 from tests.ledger.releases import fact, release
 
 
@@ -54,23 +54,23 @@ def test_how_unusual_is_counted_among_revisions_of_the_same_age() -> None:
     """0.0205 points: of the 25 earlier revisions, those of 0.021 to 0.025 were at least as large."""
     old, new = revised_by(0.0205)
     found = only(news(new, [FIRST, SECOND, old]))
-    assert found.standing == Standing(among=25, as_large=5, age=2)
-    assert found.standing.share == pytest.approx(0.2)
+    assert found.precedents == Precedents(among=25, as_large=5, age=2)
+    assert found.precedents.share == pytest.approx(0.2)
 
 
 def test_where_there_are_too_few_of_that_age_all_count() -> None:
     old, new = revised_by(0.0205, year=1990)
-    standing = only(news(new, [FIRST, SECOND, old])).standing
-    assert standing == Standing(among=25, as_large=5, age=None)
+    precedents = only(news(new, [FIRST, SECOND, old])).precedents
+    assert precedents == Precedents(among=25, as_large=5, age=None)
 
 
 def test_too_few_earlier_revisions_say_nothing() -> None:
     few = in_year(2002, *shares(2000, *(round(1.0001 + n / 1000, 4) for n in range(1, ENOUGH))))
     old, new = revised_by(0.01)
     found = only(news(new, [FIRST, few, old]))
-    assert found.standing is not None
-    assert found.standing.among == ENOUGH - 1
-    assert found.standing.share is None
+    assert found.precedents is not None
+    assert found.precedents.among == ENOUGH - 1
+    assert found.precedents.share is None
     assert "too few" in told(found, load.measures()["defence_share"], load.places())
 
 
@@ -88,7 +88,7 @@ def test_later_releases_and_those_of_others_are_left_aside() -> None:
 
 def test_a_first_release_is_all_new() -> None:
     found = only(news(FIRST, []))
-    assert (found.new, found.revised, found.largest, found.standing) == (25, 0, None, None)
+    assert (found.new, found.revised, found.largest, found.precedents) == (25, 0, None, None)
 
 
 def test_derived_figures_and_other_price_bases_are_no_revisions() -> None:

@@ -89,7 +89,7 @@ def _said(*filters: str | None) -> str:
 def _why_none(left_out: Mapping[str, int]) -> str:
     if left_out:
         return f"all it names, {_counted(left_out)}, may not be passed on; --own gives it"
-    return "something that is held; 'fairshare coverage' and 'fairshare data info' tell what is"
+    return "no fact of it is held; 'fairshare data info' and 'fairshare coverage' tell what is"
 
 
 def _counted(left_out: Mapping[str, int]) -> str:

@@ -192,7 +192,7 @@ def _unusual(anew: Iterable[News]) -> tuple[str, ...]:
     """The news of measures of which enough revisions are held to say how unusual the largest one is."""
     return tuple(
         f"Against earlier editions, {sentence}"
-        for sentence in _told(n for n in anew if n.standing is not None and n.standing.share is not None)
+        for sentence in _told(n for n in anew if n.precedents is not None and n.precedents.share is not None)
     )
 
 

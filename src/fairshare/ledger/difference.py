@@ -82,7 +82,8 @@ class Difference:
         if old.published > new.published:
             yield f"{new.id} was published before {old.id}: changes run backwards in time."
         if self.measure.unit.endswith(("@constant", "@constant/person")):
-            yield f"Constant prices: of {old.price_base} in {old.id}, of {new.price_base} in {new.id}."
+            bases = (f"of {s.price_base or 'a year that is not named'} in {s.id}" for s in (old, new))
+            yield f"Constant prices: {', '.join(bases)}."
         for units, count in Counter(p.units for p in self.part.kinds("incomparable")).items():
             yield f"{_figures(count)} cannot be compared: {units[0]} and {units[1]}."
         if derived := len(self.part.kinds("derived")):

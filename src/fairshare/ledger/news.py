@@ -22,7 +22,7 @@ ENOUGH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Precedents:
     """Where the size of a revision stands among earlier ones.
 
     Attributes:
@@ -53,7 +53,7 @@ class News:
         derived: How many differ where one of the two is derived by us.
         incomparable: How many stand in prices of another year, or in another currency.
         largest: The largest revision.
-        standing: How unusual that one is.
+        precedents: How unusual that one is.
     """
 
     measure: str
@@ -63,7 +63,7 @@ class News:
     derived: int
     incomparable: int
     largest: Pair | None
-    standing: Standing | None
+    precedents: Precedents | None
 
 
 def news(new: Held, earlier: Sequence[Held]) -> tuple[News, ...]:
@@ -97,13 +97,13 @@ def news(new: Held, earlier: Sequence[Held]) -> tuple[News, ...]:
                 derived=kinds.count("derived"),
                 incomparable=kinds.count("incomparable"),
                 largest=most,
-                standing=standing(most, past, published) if most else None,
+                precedents=precedents(most, past, published) if most else None,
             )
         )
     return tuple(found)
 
 
-def standing(pair: Pair, past: Iterable[Pair], published: Mapping[str, int]) -> Standing:
+def precedents(pair: Pair, past: Iterable[Pair], published: Mapping[str, int]) -> Precedents:
     """Where the size of a revision stands among earlier revisions of the same measure.
 
     Args:
@@ -118,7 +118,7 @@ def standing(pair: Pair, past: Iterable[Pair], published: Mapping[str, int]) -> 
     alike = [p for p in past if p.key[0] == pair.key[0] and p.in_points == pair.in_points]
     same_age = [p for p in alike if age(p) == age(pair)]
     counted, of_age = (same_age, age(pair)) if len(same_age) >= ENOUGH else (alike, None)
-    return Standing(len(counted), sum(size(p) >= size(pair) for p in counted), of_age)
+    return Precedents(len(counted), sum(size(p) >= size(pair) for p in counted), of_age)
 
 
 def told(news: News, measure: Measure, places: Gazetteer) -> str:
@@ -127,11 +127,11 @@ def told(news: News, measure: Measure, places: Gazetteer) -> str:
     counts += [f"{news.derived:,} differ where ours are derived"] * bool(news.derived)
     counts += [f"{news.incomparable:,} in prices or currencies that cannot be compared"] * bool(news.incomparable)
     words = f"{measure.label}: {', '.join(counts)}"
-    if news.largest is None or news.standing is None:
+    if news.largest is None or news.precedents is None:
         return f"{words}."
     _, place, year = news.largest.key
     name = places[place].name if place in places else place
-    return f"{words}; most {name} {year} ({_moved(news.largest, measure)}). {_how_unusual(news.standing)}"
+    return f"{words}; most {name} {year} ({_moved(news.largest, measure)}). {_how_unusual(news.precedents)}"
 
 
 def _moved(pair: Pair, measure: Measure) -> str:
@@ -140,12 +140,12 @@ def _moved(pair: Pair, measure: Measure) -> str:
     return text.replace("-", "−")
 
 
-def _how_unusual(standing: Standing) -> str:
-    old = f"{standing.age} year{'s' * (standing.age != 1)} old" if standing.age is not None else "of any age"
-    if standing.share is None:
-        return f"Earlier revisions held: {standing.among}, too few to say how unusual that is."
-    part = f"{standing.share * 100:.0f} % were at least as large"
-    return f"Of {standing.among:,} earlier revisions of figures {old}, {part}."
+def _how_unusual(precedents: Precedents) -> str:
+    old = f"{precedents.age} year{'s' * (precedents.age != 1)} old" if precedents.age is not None else "of any age"
+    if precedents.share is None:
+        return f"Earlier revisions held: {precedents.among}, too few to say how unusual that is."
+    part = f"{precedents.share * 100:.0f} % were at least as large"
+    return f"Of {precedents.among:,} earlier revisions of figures {old}, {part}."
 
 
 def _past(releases: Sequence[Held], held_digits: Digits) -> Iterator[Pair]:

@@ -109,11 +109,11 @@ def frames(paths: Mapping[str, Path]) -> dict[str, pl.DataFrame]:
     """The facts of every release, all files read in one go; BadSource names the one that cannot be."""
     try:
         whole = _scan(list(paths.values()))
-    except pl.exceptions.PolarsError:
+    except (pl.exceptions.PolarsError, OSError):
         for id, path in paths.items():
             try:
                 _scan([path])
-            except pl.exceptions.PolarsError as error:
+            except (pl.exceptions.PolarsError, OSError) as error:
                 told = str(error).partition("\n")[0]
                 raise BadSource(f"{id}: facts.csv cannot be read: {told}.") from error
         raise
