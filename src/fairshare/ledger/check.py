@@ -4,6 +4,7 @@ import csv
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +12,7 @@ from fairshare.core.fact import Fact, Grade, Status
 from fairshare.core.measure import Measure
 from fairshare.core.source import Source
 from fairshare.core.unit import NATIONAL, Unit, scaled
-from fairshare.errors import FairshareError
+from fairshare.errors import BadSource, FairshareError
 from fairshare.ledger import load
 from fairshare.ledger.build import COLUMNS
 from fairshare.ledger.finding import Finding
@@ -39,11 +40,18 @@ class Held:
 
 
 def read(folder: Path) -> tuple[Held, list[Finding]]:
-    """A release from its folder, with what is wrong with its rows."""
+    """A release from its folder, with what is wrong with its rows (BadSource if its facts cannot be read at all)."""
     source = load.source(folder)
+    try:
+        return _read(folder / "facts.csv", source)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadSource(f"{folder.name}/facts.csv cannot be read: {error}.") from error
+
+
+def _read(path: Path, source: Source) -> tuple[Held, list[Finding]]:
     facts: dict[Key, Fact] = {}
     findings: list[Finding] = []
-    with (folder / "facts.csv").open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines)
         if tuple(rows.fieldnames or ()) != COLUMNS:
             return Held(source, {}), [Finding("schema", source.id, told=f"columns are {rows.fieldnames}")]
@@ -72,6 +80,8 @@ def _fact(row: Mapping[str, str], release: str) -> Fact:
     if not row["cell"]:
         raise ValueError("no address in the publisher's file")
     value = float(row["value"]) if row["value"] else None
+    if value is not None and not isfinite(value):
+        raise ValueError(f"{row['value']} is no finite number")
     rest = {k: row[k] for k in ("measure", "place", "shown", "unit", "status", "reason", "cell", "grade")}
     scaled(row["unit"])
     return Fact(year=int(row["year"]), value=value, source=release, **rest)  # type: ignore[arg-type]
@@ -102,6 +112,12 @@ def _same_unit(measure: Measure, found: Unit) -> bool:
         return found == Unit.of(wanted)
     currency = str(found).partition("@")[0]
     return len(currency) == 3 and found == Unit.of(wanted.replace(NATIONAL, currency))
+
+
+def built(folder: Path) -> bool | None:
+    """Whether the facts of a release are as they were when it was built; None where nobody recorded them."""
+    expected = load.recorded(folder.parent).get(f"{folder.name}/facts.csv")
+    return hashlib.sha256((folder / "facts.csv").read_bytes()).hexdigest() == expected if expected else None
 
 
 def hashes(folder: Path) -> Iterator[Finding]:
