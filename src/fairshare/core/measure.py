@@ -27,6 +27,7 @@ class Measure:
         anchor: Measure whose coverage decides which release carries a board, or empty for itself.
         publisher: Whose releases hold it.
         of_forces: Whether a country without armed forces has nothing to count.
+        obtain: How users come by its figures, where this package may not carry any.
     """
 
     id: str
@@ -45,3 +46,4 @@ class Measure:
     anchor: str = ""
     publisher: str = "NATO"
     of_forces: bool = True
+    obtain: str = ""

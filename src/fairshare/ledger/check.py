@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,11 @@ def read(folder: Path) -> tuple[Held, list[Finding]]:
     source = load.source(folder)
     facts: dict[Key, Fact] = {}
     findings: list[Finding] = []
-    with (folder / "facts.csv").open(encoding="utf-8", newline="") as lines:
+    try:
+        text = (folder / "facts.csv").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return Held(source, {}), [Finding("schema", source.id, told=f"facts.csv cannot be read ({error})")]
+    with io.StringIO(text, newline="") as lines:
         rows = csv.DictReader(lines)
         if tuple(rows.fieldnames or ()) != COLUMNS:
             return Held(source, {}), [Finding("schema", source.id, told=f"columns are {rows.fieldnames}")]
@@ -114,3 +119,15 @@ def hashes(folder: Path) -> Iterator[Finding]:
             yield Finding("hash", facts.parent.name, told=f"{name} is not what was built ({found[:12]}...)")
     for name in recorded:
         yield Finding("hash", name.partition("/")[0], told=f"{name} is recorded and not there")
+
+
+def own_hashes(folder: Path) -> Iterator[Finding]:
+    """Files of a release the user added that are not as they were then, and those nobody recorded."""
+    recorded = load.recorded(folder)
+    for name in ("facts.csv", "source.toml"):
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
+        if name not in recorded:
+            yield Finding("hash", folder.name, told=f"{name} was not recorded when it was added")
+        elif recorded[name] != found:
+            yield Finding("hash", folder.name, told=f"{name} is not what was added ({found[:12]}...)")
