@@ -9,7 +9,7 @@ from fairshare.core.question import Answer, Column
 from fairshare.ledger import load, own
 from fairshare.ledger.check import Held
 from fairshare.ledger.finding import Finding
-from fairshare.ledger.handed import draft, received
+from fairshare.ledger.handed import draft, must_be_free, received
 from fairshare.ledger.open import own_folder, release_folders, store
 
 
@@ -22,9 +22,11 @@ def data_add(file: str, *, published: date | None = None, release: str | None = 
         published: Day it was published; from that day on it is known. Needed unless the file's description says it.
         release: Id to keep it under; <publisher>[-<product>]-own-yyyy-mm by default.
     """
+    others = {source.id: source for source in map(load.source, release_folders())}
+    if release is not None:
+        must_be_free(release, others)
     found = received(Path(file), published)
-    held_now = {source.id: source for source in map(load.source, release_folders())}
-    new = draft(found, release, held_now)
+    new = draft(found, release, others)
     folder = own.keep(own_folder(), new.held.source.id, new.files)
     store.cache_clear()
     return _told(new.held, folder, found.handed.skipped, new.doubtful)

@@ -77,7 +77,8 @@ def draft(found: Received, release: str | None, others: Mapping[str, Source]) ->
     words = sorted({id.partition("-")[0] for id, s in others.items() if s.publisher == handed.publisher})
     first = words[0] if words else plain(handed.publisher)
     id = release or handed.release or f"{first}-own-{handed.published:%Y-%m}"
-    _must_be_id(id, handed, others)
+    must_be_free(id, others)
+    _must_belong(id, handed, others)
     source = _source(id, found)
     facts = ordered(replace(fact, source=id) for fact in handed.facts)
     if not facts:
@@ -135,14 +136,18 @@ def _must_be_file(path: Path) -> None:
         raise BadSource(f"{path.name}: it is empty.")
 
 
-def _must_be_id(id: str, handed: Handed, others: Mapping[str, Source]) -> None:
-    month = f"{handed.published:%Y-%m}"
-    if not _ID.fullmatch(id) or not id.endswith(f"-{month}"):
-        raise BadInput.of(
-            "release", id, f"lower-case words with hyphens and the month of publication, e.g. nato-own-{month}"
-        )
+def must_be_free(id: str, others: Mapping[str, Source]) -> None:
+    """Return if an id is one a release could have and none has (BadInput otherwise)."""
+    if not _ID.fullmatch(id):
+        raise BadInput.of("release", id, "lower-case words with hyphens and a month at the end, e.g. nato-own-2024-06")
     if id in others:
         raise BadInput.of("release", id, HELD)
+
+
+def _must_belong(id: str, handed: Handed, others: Mapping[str, Source]) -> None:
+    """Return if an id ends with the month of publication and begins like its publisher's (BadInput otherwise)."""
+    if not id.endswith(f"-{(month := f'{handed.published:%Y-%m}')}"):
+        raise BadInput.of("release", id, f"the month of publication at its end, {month}")
     first = id.partition("-")[0]
     claimed: dict[str, set[str]] = {}
     for held in others.values():
