@@ -107,9 +107,11 @@ def _must_have_few_cells(name: str, part: str, xml: IO[bytes], most: int) -> Non
     count, rest = 0, b""
     while chunk := xml.read(_CHUNK):
         text = rest + chunk
-        # A tag cut in two by the end of the chunk is counted with the next one.
-        cut = text.rfind(b"<")
-        text, rest = (text[:cut], text[cut:]) if cut > 0 and len(text) - cut < _CHUNK else (text, b"")
-        count += sum(1 for _ in _CELL.finditer(text))
+        # The last tag may be cut in two by the end of the chunk, so it is counted with the next one.
+        cut = max(text.rfind(b"<"), len(text) - _CHUNK, 0)
+        count += sum(1 for _ in _CELL.finditer(text, 0, cut))
+        rest = text[cut:]
         if count > most:
-            raise BadSource(f"{name}: its part {part} has more than {most:,} cells, which is too many to be a table.")
+            break
+    if count + sum(1 for _ in _CELL.finditer(rest)) > most:
+        raise BadSource(f"{name}: its part {part} has more than {most:,} cells, which is too many to be a table.")

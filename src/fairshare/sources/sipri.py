@@ -91,7 +91,7 @@ def read(path: Path, places: Gazetteer, source_id: str, grade: Grade) -> Reading
     if len(bases) > 1:
         raise BadSource(f"{path.name}: constant prices of different years, {' and '.join(map(str, sorted(bases)))}.")
     if others:
-        skipped.append(f"{len(others)} rows of countries or unions that are no place registered here")
+        skipped.append(f"countries and unions that are no place registered here: {len(others)}")
     facts = tuple(found[key] for key in sorted(found))
     return Reading(facts, bases.pop() if bases else None, tuple(sorted({f.year for f in facts})), red, tuple(skipped))
 
