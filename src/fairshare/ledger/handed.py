@@ -188,11 +188,11 @@ def _must_fit(name: str, held: Held, measures: Mapping[str, Measure]) -> tuple[F
     for measure in dict.fromkeys(m for m, _, _ in held.facts):
         meant = measures.get(measure)
         if meant is None:
-            near = sorted(m.id for m in measures.values() if m.publisher == held.source.publisher)
+            own = ", ".join(sorted(m.id for m in measures.values() if m.publisher == held.source.publisher))
             told = (
-                ", ".join(near) if near else f"none of {held.source.publisher}, so it needs an entry in data/measures"
+                f"those of {held.source.publisher} are {own}" if own else f"{held.source.publisher} has none registered"
             )
-            raise BadSource(f"{name}: no measure is called {measure!r}; registered are {told}.")
+            raise BadSource(f"{name}: no measure is called {measure!r}; {told}.")
         if meant.publisher != held.source.publisher:
             told = f"{measure} is a measure of {meant.publisher}"
             raise BadSource(f"{name}: {told}, which a release of {held.source.publisher} cannot hold.")
