@@ -4,17 +4,21 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from fairshare.core.fact import Fact
 from fairshare.core.source import Source
 from fairshare.errors import BadInput, BadSource
 from fairshare.ledger import load
+from fairshare.ledger.apart import Limits
 from fairshare.ledger.handed import Received, as_toml, draft, must_be_free
+from fairshare.ledger.handed import received as read_file
 from fairshare.ledger.open import release_folders
 from fairshare.sources.kind import Handed
 
@@ -124,6 +128,35 @@ def test_facts_refused(others: Mapping[str, Source], facts: tuple[Fact, ...], sa
     with pytest.raises(BadSource) as refused:
         draft(received(facts=facts), None, others)
     assert says in str(refused.value) and "\n" not in str(refused.value)
+
+
+def _large(path: Path) -> Path:
+    """A workbook of one sheet within the limits of its kind, which takes some seconds and much memory."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Table 3")
+    sheet.append(["Table 3: Defence expenditure as a share of GDP"])
+    for _ in range(1_000):
+        sheet.append([0.5] * 390)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("limits", "says"),
+    [
+        (Limits(seconds=0.05), "large.xlsx: reading it takes more than 0.05 seconds, so it is left."),
+        (
+            Limits(memory=150_000_000),
+            "large.xlsx: reading it takes more than 150,000,000 bytes of memory, so it is left.",
+        ),
+    ],
+)
+def test_a_file_beyond_the_limits_is_left(tmp_path: Path, limits: Limits, says: str) -> None:
+    if limits.memory < Limits().memory:
+        pytest.importorskip("resource", reason="this platform cannot limit memory")
+    with pytest.raises(BadSource) as refused:
+        read_file(_large(tmp_path / "large.xlsx"), date(2031, 4, 28), limits)
+    assert str(refused.value) == f"large.xlsx: reading it takes more than {says}, so it is left."
 
 
 def test_what_is_hardly_plausible_is_kept_and_told(others: Mapping[str, Source]) -> None:

@@ -125,7 +125,8 @@ def _must_be_file(path: Path) -> None:
     except FileNotFoundError:
         raise BadInput.of("file", path, "there is no such file") from None
     except (OSError, ValueError) as error:
-        raise BadInput.of("file", path, f"a file that can be read ({error})") from error
+        told = (error.strerror if isinstance(error, OSError) else None) or error
+        raise BadInput.of("file", path, f"a file that can be read ({told})") from error
     if stat.S_ISDIR(mode):
         raise BadInput.of("file", path, "a file, not a folder")
     if not stat.S_ISREG(mode):
