@@ -18,7 +18,6 @@ from fairshare.ledger import load
 from fairshare.ledger.load import DATA
 
 SIPRI = Path("data/macro/sipri/SIPRI-Milex-data-1949-2024_2.xlsx")
-WEO = Path("data/macro/imf_weo/weo_apr2026_sel.csv")
 DESCRIBED = """
 publisher = "NATO"
 title = "Figures typed from a speech"
@@ -131,12 +130,23 @@ def test_added_again_after_a_removal_with_other_figures(own: Path, tmp_path: Pat
         ask("data", "remove", "nato-own-2026-09")
 
 
-def test_sipri(own: Path, shared: Path, ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without it every answer says how to come by it; with it they answer, and group sums are made."""
-    assert main(["why", "sipri_share/POL/2023"]) == 2
-    assert "no release of SIPRI is held: SIPRI's terms forbid" in capsys.readouterr().err
-    notes = ask("coverage", "--publisher", "SIPRI")["notes"]
-    assert any("fairshare data add SIPRI-Milex.xlsx --published DAY" in note for note in notes)
+@pytest.mark.parametrize("id", sorted(m.id for m in load.measures().values() if m.publisher == "SIPRI"))
+def test_without_sipri_s_release_every_answer_says_how_to_come_by_it(
+    own: Path, ask: Ask, capsys: pytest.CaptureFixture[str], id: str
+) -> None:
+    how = "fairshare data add SIPRI-Milex.xlsx --published DAY"
+    assert main(["why", f"{id}/POL/2023"]) == 2
+    err = capsys.readouterr().err
+    assert "no release of SIPRI is held: SIPRI's terms forbid" in err and how in err
+    assert any(how in note for note in ask("coverage", "--measure", id)["notes"])
+
+
+def test_what_is_held_is_not_said_to_lack(own: Path, ask: Ask) -> None:
+    assert not any("no release of" in note.lower() for note in ask("coverage", "--publisher", "IMF")["notes"])
+
+
+def test_sipri(own: Path, shared: Path, ask: Ask) -> None:
+    """Added, it answers, and sums over groups are made."""
     if not (shared / SIPRI).is_file():
         pytest.skip("needs SIPRI's workbook in ../shared, which is not there")
     added = ask("data", "add", str(shared / SIPRI), "--published", "2025-04-28")
@@ -146,7 +156,7 @@ def test_sipri(own: Path, shared: Path, ask: Ask, capsys: pytest.CaptureFixture[
     figure = ask("why", "sipri_share/POL/2023")["rows"][0]["figure"]
     assert figure["id"] == "sipri_share/POL/2023@sipri-own-2025-04" and figure["unit"] == "% of GDP"
     assert ask("why", "sipri_usd_constant/EUR_CAN~2014/2023")["rows"]
-    assert not any("no release of SIPRI" in n for n in ask("coverage", "--publisher", "SIPRI")["notes"])
+    assert not any("No release of SIPRI" in n for n in ask("coverage", "--publisher", "SIPRI")["notes"])
     assert ask("data", "verify", "--release", "sipri-own-2025-04")["extra"]["ok"] is True
 
 

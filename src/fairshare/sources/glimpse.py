@@ -63,10 +63,8 @@ def glimpse(path: Path) -> Glimpse:
         start = raw.read(_START)
     if start.startswith((b"PK", OLE)):
         return Glimpse(path, _sheets(path))
-    try:
-        text = start.decode("utf-16") if start[:2] in (b"\xff\xfe", b"\xfe\xff") else start.decode("latin-1")
-    except UnicodeDecodeError as error:
-        raise BadSource(f"{path.name}: cut short or damaged, its UTF-16 text breaks off.") from error
+    # A start may end within a character; what is no text at all is for the reader to say.
+    text = start.decode("utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "replace")
     if "\0" in text:
         raise BadSource(f"{path.name}: neither an .xlsx workbook nor a text, it holds bytes of value zero.")
     lines = text.removeprefix("\xef\xbb\xbf").removeprefix("\ufeff").splitlines()
