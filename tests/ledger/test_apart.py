@@ -15,19 +15,21 @@ from fairshare.errors import BadInput, BadSource
 from fairshare.ledger import load
 from fairshare.ledger.apart import Limits, apart
 
-SHORT = Limits(seconds=0.5, memory=500_000_000)
+SHORT, SMALL = Limits(seconds=0.5), Limits(memory=500_000_000)
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc, which only Linux has")
 
 
-def running(word: str) -> list[int]:
-    """Processes whose command line holds a word."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+def children(parent: int) -> dict[int, int]:
+    """The children of a process that are alive, each with the number of its threads."""
+    found = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            if word.encode() in entry.read_bytes():
-                found.append(int(entry.parent.name))
+            state, owner, *_ = stat.read_text().rpartition(")")[2].split()
+            threads = len(list((stat.parent / "task").iterdir()))
         except OSError:
             continue
+        if int(owner) == parent and state != "Z":
+            found[int(stat.parent.name)] = threads
     return found
 
 
@@ -45,29 +47,29 @@ def test_errors_of_ours_come_back_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("function", "argument", "says"),
+    ("limits", "function", "argument", "says"),
     [
-        (time.sleep, 60, "f.xlsx: reading it takes more than 0.5 seconds, so it is left."),
-        (bytearray, 10**10, "f.xlsx: reading it takes more than 500,000,000 bytes of memory, so it is left."),
-        (os._exit, 3, "f.xlsx: cannot be read, its reader failed (exit code 3)."),
-        (signal.raise_signal, 9, "f.xlsx: cannot be read, its reader failed (killed by signal 9)."),
-        (int, "one\nor two", "f.xlsx: cannot be read, its reader failed (ValueError: invalid literal for int() with"),
+        (SHORT, time.sleep, 60, "reading it takes more than 0.5 seconds, so it is left."),
+        (SMALL, bytearray, 10**10, "reading it takes more than 500,000,000 bytes of memory, so it is left."),
+        (SMALL, os._exit, 3, "cannot be read, its reader failed (exit code 3)."),
+        (SMALL, signal.raise_signal, 9, "cannot be read, its reader failed (killed by signal 9)."),
+        (SMALL, int, "one\nor two", "cannot be read, its reader failed (ValueError: invalid literal for int() with"),
     ],
 )
-def test_limits_and_failures_are_one_line(function: Callable[..., object], argument: object, says: str) -> None:
-    started = time.monotonic()
+def test_limits_and_failures_are_one_line(
+    limits: Limits, function: Callable[..., object], argument: object, says: str
+) -> None:
     with pytest.raises(BadSource) as refused:
-        apart("f.xlsx", SHORT, function, argument)
-    assert str(refused.value).startswith(says) and "\n" not in str(refused.value)
-    assert time.monotonic() - started < 30
+        apart("f.xlsx", limits, function, argument)
+    assert str(refused.value).startswith(f"f.xlsx: {says}") and "\n" not in str(refused.value)
 
 
 @LINUX
 def test_no_process_stays_behind_when_time_is_up() -> None:
-    before = set(running("fairshare.ledger.apart"))
+    before = children(os.getpid())
     with pytest.raises(BadSource, match="seconds"):
         apart("f.xlsx", SHORT, time.sleep, 60)
-    assert not set(running("fairshare.ledger.apart")) - before
+    assert children(os.getpid()).keys() == before.keys()
 
 
 @LINUX
@@ -83,23 +85,24 @@ def test_no_process_stays_behind_when_the_parent_is_interrupted_or_killed(how: s
     parent.communicate(timeout=20)
     assert parent.returncode == (-how if how == signal.SIGKILL else -signal.SIGINT)
     for _ in range(100):
-        if not Path(f"/proc/{child}").exists() or "Z" in Path(f"/proc/{child}/stat").read_text().split()[2]:
+        if not _alive(child):
             return
         time.sleep(0.1)
     os.kill(child, signal.SIGKILL)
     raise AssertionError("the child outlived its parent by ten seconds")
 
 
+def _alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def _child_of(parent: int) -> int:
-    """The child of a process, once it has taken its job (it sleeps in a thread besides the main one)."""
+    """The child of a process, once it has taken its job (it watches in a thread besides the main one)."""
     for _ in range(200):
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                words = stat.read_text().rpartition(")")[2].split()
-                threads = len(list((stat.parent / "task").iterdir()))
-            except OSError:
-                continue
-            if int(words[1]) == parent and threads == 2:
-                return int(stat.parent.name)
+        if ready := [child for child, threads in children(parent).items() if threads == 2]:
+            return ready[0]
         time.sleep(0.1)
     raise AssertionError("no child was started")

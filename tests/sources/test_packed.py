@@ -2,14 +2,16 @@
 
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 import pytest
 from openpyxl import Workbook
 
 from fairshare.errors import BadInput, BadSource
-from fairshare.sources.packed import LONGEST, Limits, must_be_workbook
+from fairshare.sources.packed import LONGEST, Limits, must_be_workbook, unsound
 from fairshare.sources.xlsx import sheets
 
 LIMITS = Limits(packed=1_000_000, unpacked=30_000_000, cells=1_000)
@@ -81,6 +83,14 @@ def test_a_trap_is_one_line_and_costs_little(sound: Path, trap: Callable[[Path],
     assert tracemalloc.get_traced_memory()[1] < 10_000_000
     tracemalloc.stop()
     assert str(refused.value).startswith("sound.xlsx: ") and "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "error", [zlib.error("Error -4 while decompressing data"), ExpatError("out of memory: line 1, column 0")]
+)
+def test_too_little_memory_is_no_fault_of_the_file(error: Exception) -> None:
+    with pytest.raises(MemoryError):
+        unsound("sound.xlsx", error)
 
 
 def test_a_sound_one_passes(sound: Path) -> None:

@@ -23,9 +23,8 @@ T = TypeVar("T")
 #: Where this package lies: the child runs the same code as its parent.
 _HOME = str(Path(__file__).parents[2])
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from fairshare.ledger.apart import child; child()"
-#: What a child leaves on its error stream is read up to here.
+#: So many of the last bytes a child leaves on its error stream are read: a traceback's last line says what it is.
 _WORDS = 10_000
-_OUT_OF_MEMORY = "out of memory"
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,11 @@ def _received(what: str, limits: Limits, code: int, streams: tuple[IO[bytes], IO
         result, kind, words = pickle.load(out)  # noqa: S301  our own child wrote it
         if kind is None:
             return cast(object, result)
-        if words == _OUT_OF_MEMORY:
-            raise BadSource(f"{what}: reading it takes more than {limits.memory:,} bytes of memory, so it is left.")
         raise kind(words)
-    err.seek(0)
-    said = err.read(_WORDS).decode("utf-8", "replace").strip().splitlines()
+    err.seek(max(0, err.seek(0, os.SEEK_END) - _WORDS))
+    said = err.read().decode("utf-8", "replace").strip().splitlines()
+    if said and said[-1].startswith(MemoryError.__name__):
+        raise BadSource(f"{what}: reading it takes more than {limits.memory:,} bytes of memory, so it is left.")
     how = f"killed by signal {-code}" if code < 0 else said[-1] if said else f"exit code {code}"
     raise BadSource(f"{what}: cannot be read, its reader failed ({how[:200]}).")
 
@@ -96,8 +95,6 @@ def child() -> None:
         result = function(*args, **settings)
     except FairshareError as error:
         kind, words = BadInput if isinstance(error, BadInput) else BadSource, str(error)
-    except MemoryError:
-        kind, words = BadSource, _OUT_OF_MEMORY
     pickle.dump((result, kind, words), sys.stdout.buffer)
 
 

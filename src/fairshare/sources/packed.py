@@ -25,6 +25,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 #: No cell of a spreadsheet can hold more text than this.
 LONGEST = 32_767
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_NO_MEMORY = re.compile("out of memory|^Error -4 ")
 _CHUNK = 1 << 20
 
 
@@ -65,7 +66,13 @@ def must_be_workbook(path: Path, limits: Limits) -> None:
 
 
 def unsound(name: str, error: BaseException) -> BadSource:
-    """The one line for a file that cannot be unpacked or parsed."""
+    """The one line for a file that cannot be unpacked or parsed.
+
+    Raises:
+        MemoryError: where zlib or expat say in words of their own that there was too little memory.
+    """
+    if _NO_MEMORY.search(str(error)):
+        raise MemoryError from error
     return BadSource(f"{name}: not a sound .xlsx workbook ({first_line(error)}).")
 
 
