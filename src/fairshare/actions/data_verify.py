@@ -7,7 +7,7 @@ from fairshare.core.action import action
 from fairshare.core.question import Answer, Column
 from fairshare.errors import UnknownName
 from fairshare.ledger import identities, load
-from fairshare.ledger.check import Held, hashes, read, rows_of
+from fairshare.ledger.check import Held, hashes, own_hashes, read, rows_of
 from fairshare.ledger.finding import Finding, known_faults, sorted_out
 from fairshare.ledger.load import DATA
 from fairshare.ledger.open import release_folders
@@ -27,6 +27,7 @@ def data_verify(*, release: str | None = None) -> Answer:
         raise UnknownName("release", release, folders)
     wanted = [release] if release else list(folders)
     findings = [f for f in hashes(DATA / "releases") if f.release in wanted]
+    findings += [f for id in wanted if folders[id].parent != DATA / "releases" for f in own_hashes(folders[id])]
     findings += [f for id in wanted for f in _of(folders, id)]
     known, new, idle = sorted_out(findings, [f for f in known_faults() if f.release in wanted])
     rows = [_row(f, "new", "") for f in new] + [_row(f, "known", fault.cause) for f, fault in known]
@@ -80,5 +81,6 @@ def _of(folders: dict[str, Path], id: str) -> Iterator[Finding]:
 
 def _newest_weo(folders: dict[str, Path]) -> Held | None:
     """The newest World Economic Outlook held, if any."""
-    ids = sorted(id for id in folders if id.startswith("imf-weo-"))
-    return read(folders[ids[-1]])[0] if ids else None
+    weo = [load.source(folder) for id, folder in folders.items() if id.startswith("imf-weo-")]
+    newest = max(weo, key=lambda source: source.published, default=None)
+    return read(folders[newest.id])[0] if newest else None

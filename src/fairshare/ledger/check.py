@@ -40,12 +40,12 @@ class Held:
 
 
 def read(folder: Path) -> tuple[Held, list[Finding]]:
-    """A release from its folder, with what is wrong with its rows (BadSource if its facts cannot be read at all)."""
+    """A release from its folder, with what is wrong with its rows; facts that cannot be read at all are one finding."""
     source = load.source(folder)
     try:
         return _read(folder / "facts.csv", source)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadSource(f"{folder.name}/facts.csv cannot be read: {error}.") from error
+        return Held(source, {}), [Finding("schema", source.id, told=f"facts.csv cannot be read ({error})")]
 
 
 def _read(path: Path, source: Source) -> tuple[Held, list[Finding]]:
@@ -130,3 +130,15 @@ def hashes(folder: Path) -> Iterator[Finding]:
             yield Finding("hash", facts.parent.name, told=f"{name} is not what was built ({found[:12]}...)")
     for name in recorded:
         yield Finding("hash", name.partition("/")[0], told=f"{name} is recorded and not there")
+
+
+def own_hashes(folder: Path) -> Iterator[Finding]:
+    """Files of a release the user added that are not as they were then, and those nobody recorded."""
+    recorded = load.recorded(folder)
+    for name in ("facts.csv", "source.toml"):
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
+        if name not in recorded:
+            yield Finding("hash", folder.name, told=f"{name} was not recorded when it was added")
+        elif recorded[name] != found:
+            yield Finding("hash", folder.name, told=f"{name} is not what was added ({found[:12]}...)")

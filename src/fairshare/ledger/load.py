@@ -110,7 +110,11 @@ def source(folder: Path) -> Source:
 
 
 def recorded(folder: Path) -> dict[str, str]:
-    """The hash of every facts.csv as it was built, by ``release/facts.csv``, from ``SHA256SUMS``."""
+    """The hashes recorded in a folder's ``SHA256SUMS``, by name.
+
+    That of the shipped releases has every facts.csv as it was built, by ``release/facts.csv``; a release the user
+    added has its own.
+    """
     path = folder / "SHA256SUMS"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

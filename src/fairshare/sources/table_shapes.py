@@ -57,7 +57,7 @@ class _Rows:
 
 
 def _rows(path: Path, entry: Entry) -> _Rows:
-    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    lines = _text(path).splitlines(keepends=True)
     first, last = entry.lines or (1, len(lines))
     try:
         head, *rows = list(csv.reader(lines[first - 1 : last], strict=True))
@@ -75,6 +75,18 @@ def _rows(path: Path, entry: Entry) -> _Rows:
     if not wanted:
         raise BadSource(f"{path.name}: no row holds {dict(entry.where) or 'anything'}.")
     return found
+
+
+def _text(path: Path) -> str:
+    """A file as text (BadSource if it is none, or not in UTF-8)."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        told = f"byte {error.start + 1:,} is not UTF-8; save it as CSV in UTF-8"
+        raise BadSource(f"{path.name}: not a sound text ({told}).") from error
+    if "\0" in text:
+        raise BadSource(f"{path.name}: not a sound text, it holds a byte of value zero.")
+    return text
 
 
 def _wide(entry: Entry, table: _Rows) -> Iterator[Point]:
@@ -116,8 +128,8 @@ def _long(entry: Entry, table: _Rows) -> Iterator[Point]:
 def _series(path: Path, entry: Entry) -> Iterator[Point]:
     """Lists in a JSON file, beside a list of years; numbers keep their spelling."""
     try:
-        held = json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
-    except ValueError as error:
+        held = json.loads(_text(path), parse_float=str, parse_int=str)
+    except (ValueError, RecursionError) as error:
         raise BadSource(f"{path.name}: not a sound JSON file ({error}).") from error
     years = [year_of(y) for y in _list(path, held, entry.year)]
     for h in entry.holds:
