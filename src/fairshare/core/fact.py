@@ -1,7 +1,10 @@
 """Fact: one published cell, as printed, with what the publisher said about it."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
+
+from fairshare.errors import BadSource
 
 #: ``derived``: computed by us from published cells of the same release; ``unflagged``: the publisher does not say.
 #: ``hypothetical``: computed under a scenario that sets amounts; nobody published it.
@@ -39,6 +42,9 @@ class Fact:
         source: Id of the release.
         cell: Address in the publisher's file.
         grade: How far to trust the way it came to us.
+
+    Raises:
+        BadSource: for a value that is no finite number.
     """
 
     measure: str
@@ -52,3 +58,8 @@ class Fact:
     source: str
     cell: str
     grade: Grade
+
+    def __post_init__(self) -> None:
+        if self.value is not None and not isfinite(self.value):
+            what = f"{self.measure} {self.place} {self.year}"
+            raise BadSource(f"{self.source}, {self.cell}: {what} is {self.value}, which is no finite number.")
