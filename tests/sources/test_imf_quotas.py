@@ -109,7 +109,7 @@ def test_a_member_is_found_by_either_name(tmp_path: Path) -> None:
         (HEAD + "POL,Portugal,1,1\n", "row Portugal: 'Portugal' is PRT, but its code is 'POL'"),
         (HEAD + "PRT,Portugal,n/a,1\n", "row Portugal, column quota_sdr_m: 'n/a' is no number"),
         (HEAD + "PRT,Portugal,1\n", "row Portugal: not as many cells as columns"),
-        (HEAD + "PRT,Portugal,1,1,1\n", "row Portugal: not as many cells as columns"),
+        (HEAD + "PRT,Portugal,1,1,1\n", "row PRT: 5 cells under 4 columns"),
         ("iso3,member,quota_sdr_m\n", "there is no column 'quota_pct'"),
     ],
 )
