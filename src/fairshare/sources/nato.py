@@ -6,6 +6,7 @@ cell. ``*`` is a footnote whose meaning changes by release and is never taken fo
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 
 from fairshare.core.fact import Fact, Grade, Status
@@ -144,6 +145,8 @@ def _cell(sheet: Sheet, cell: Cell | None, unit: str) -> tuple[float | None, str
     if cell.text in NOTHING:
         return None, cell.text, f"printed as {cell.text!r} by NATO"
     if (number := cell.number) is not None:
+        if not isfinite(number):
+            raise sheet.bad(cell.at, f"{cell.value!r} is no finite number")
         return _formatted(sheet, cell, number, unit), _shown(sheet, cell, number), ""
     if (spelt := number_in(cell.text)) is not None:
         return spelt, cell.text, ""
