@@ -1,7 +1,6 @@
 """Fact: one published cell, as printed, with what the publisher said about it."""
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import Literal
 
 from fairshare.errors import BadSource
@@ -26,6 +25,10 @@ def softest(*statuses: Status) -> Status:
     return "derived_estimate" if found == "estimate" and "derived" in statuses else found
 
 
+#: No publisher prints a larger number in any unit; beyond it is a slip, infinity or no number at all.
+LARGEST = 1e18
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What one release says about one measure of one place in one year.
@@ -44,7 +47,7 @@ class Fact:
         grade: How far to trust the way it came to us.
 
     Raises:
-        BadSource: for a value that is no finite number.
+        BadSource: for a value that is no number, or beyond all reason.
     """
 
     measure: str
@@ -60,6 +63,6 @@ class Fact:
     grade: Grade
 
     def __post_init__(self) -> None:
-        if self.value is not None and not isfinite(self.value):
+        if self.value is not None and not abs(self.value) <= LARGEST:
             what = f"{self.measure} {self.place} {self.year}"
-            raise BadSource(f"{self.source}, {self.cell}: {what} is {self.value}, which is no finite number.")
+            raise BadSource(f"{self.source}, {self.cell}: {what} is {self.value:g}; numbers go up to {LARGEST:g}.")

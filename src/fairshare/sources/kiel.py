@@ -135,6 +135,8 @@ def _via_eu(order: Order, months: list[_Month], years: range) -> Iterator[Fact]:
     entry = Entry(path.name, "long", place="iso", year_is=str(years[-1]), holds=(Holds("eu_share_bn", VIA_EU, UNIT),))
     key: dict[str, Decimal] = {}
     for point in points(path, entry):
+        if point.label not in COUNTRIES:
+            raise BadSource(f"{point.at}: {point.label!r} is no country known.")
         if point.label in key:
             raise BadSource(f"{point.at}: {point.label} is listed twice.")
         key[point.label] = _decimal(point)
