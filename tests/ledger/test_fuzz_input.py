@@ -165,7 +165,7 @@ def test_units(text: str) -> None:
         ("a = " + "[" * 60 + "]" * 60, "nested more than 50 deep"),
         ("a = " + "{a = " * 60 + "1" + "}" * 60, "nested more than 50 deep"),
         (".".join("a" * 400_000) + " = 1", "a key of more than 250 parts (at line 1)"),
-        ("x = 1\n[" + ".".join("a" * 300) + "]", "a key of more than 250 parts (at line 2)"),
+        ("x = 1\n[" + ".".join("a" * 300) + "]", "a key of more than 50 parts (at line 2)"),
         ("a = 0x" + "f" * 6_000, "an integer of more than 64 bits"),
         ("a = [[9223372036854775808]]", "an integer of more than 64 bits"),
         ("a = " + "9" * 5_000, "Exceeds the limit"),

@@ -26,7 +26,7 @@ from fairshare.ledger.toml_text import parsed
 
 DATA = Path(str(files("fairshare"))) / "data"
 #: No file a user hands in may be larger than this.
-LIMIT_BYTES = 1_000_000
+LIMIT_BYTES = 200_000
 T = TypeVar("T")
 
 

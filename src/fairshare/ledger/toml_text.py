@@ -18,9 +18,10 @@ def parsed(text: str) -> dict[str, Any]:
             it is nested beyond reason.
     """
     for number, line in enumerate(text.split("\n"), 1):
-        key = line if line.lstrip().startswith("[") else line.rpartition("=")[0]
-        if key.count(".") > LIMIT_PARTS:
-            raise ValueError(f"a key of more than {LIMIT_PARTS} parts (at line {number})")
+        head = line.lstrip().startswith("[")  # every key below it takes time with its length
+        key, most = (line, LIMIT_DEPTH) if head else (line.rpartition("=")[0], LIMIT_PARTS)
+        if key.count(".") > most:
+            raise ValueError(f"a key of more than {most} parts (at line {number})")
     try:
         found = tomllib.loads(text, parse_float=_finite)
     except RecursionError:
