@@ -12,7 +12,7 @@ from fairshare.core.fact import Fact, Grade, Status
 from fairshare.core.measure import Measure
 from fairshare.core.source import Source
 from fairshare.core.unit import NATIONAL, Unit, scaled
-from fairshare.errors import BadSource, FairshareError
+from fairshare.errors import FairshareError
 from fairshare.ledger import load
 from fairshare.ledger.build import COLUMNS
 from fairshare.ledger.finding import Finding

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 import os
 import re
 import stat
@@ -197,9 +196,6 @@ def _must_fit(name: str, held: Held, measures: Mapping[str, Measure]) -> tuple[F
         if meant.publisher != held.source.publisher:
             told = f"{measure} is a measure of {meant.publisher}"
             raise BadSource(f"{name}: {told}, which a release of {held.source.publisher} cannot hold.")
-    for fact in held.facts.values():
-        if fact.value is not None and not math.isfinite(fact.value):
-            raise BadSource(f"{name}, {fact.cell}: {fact.shown!r} is no number a figure can have.")
     found = tuple(rows_of(held, measures, load.groups()))
     if wrong := next((f for f in found if f.check != "range"), None):
         raise BadSource(f"{name}: {wrong.place} {wrong.year}: {wrong.told}.")
