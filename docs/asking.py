@@ -58,6 +58,16 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "data remove": ("data remove nato-own-2026-07",),
     "data build": ("data build --from raw --to releases",),
     "data verify": ("data verify --release nato-2024-06",),
+    "data info": ("data info nato-2019-06", "data info nato-2025-08", "data info un-scale-2024-12", "data info"),
+    "data diff": (
+        "data diff nato-2019-06 nato-2024-06 --place POL,LTU --top 8",
+        "data diff nato-2024-06 nato-2025-08 --measure expenditure_usd_constant --top 3",
+        "data diff nato-2019-06 nato-2024-06 --measure personnel --place POL",
+    ),
+    "data export": (
+        "data export --to shares.csv --release nato-2024-06 --measure defence_share --place POL,DEU",
+        "data export --to facts.parquet --release nato-2025-08,un-scale-2024-12 --year 2024-2025",
+    ),
 }
 #: Command -> what must have been done before its examples.
 FIRST = {"data remove": _ADD}

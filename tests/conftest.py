@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from fairshare.core.world import World
 from fairshare.ledger import load
 from fairshare.ledger.open import release_folders, world
+
+# The same examples on every machine, however busy: a run that was green stays green until the code changes.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 SHARED = Path(__file__).parents[2] / "shared"
 #: A folder that never exists: tests must not see a user's own releases.

@@ -13,9 +13,22 @@ FairshareError
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+#: A line may be this long; of a longer one the middle is left out, because place and advice stand at its ends.
+_LONGEST = 2_000
+
 
 class FairshareError(Exception):
-    """Base class: catch this to catch all of ours."""
+    """Base class: catch this to catch all of ours. Its text is one printable line, whatever a file put into it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_line(text))
+
+
+def _line(text: str) -> str:
+    """Spaces for line breaks and whatever steers a terminal; the middle left out of what is too long to read."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST * 2 // 3]} ... {text[-_LONGEST // 3 :]}"
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 class BadInput(FairshareError):

@@ -65,7 +65,7 @@ BAD = [
     (["data"], ["ommand"]),
     (["data", "add", "nowhere.xlsx", "--published", "2024-06-17"], ["nowhere.xlsx"]),
     (["data", "add", __file__, "--published", "2024-06-17"], ["test_cli.py", ".xlsx"]),
-    (["data", "add", "x.xlsx"], ["--published"]),
+    (["data", "add", "x.xlsx"], ["x.xlsx", "no such file"]),
     (["data", "add", "x.xlsx", "--published", "2024-06-17", "--release", "nato-2024-06"], ["nato-2024-06", "held"]),
     (["coverage", "--publisher", "Nobody"], ["Nobody", "NATO"]),
     (["data", "add", "x.xlsx", "--published", "2024-06-17", "--release", "../up-2024-06"], ["../up-2024-06"]),

@@ -10,13 +10,6 @@ from fairshare.faces.cli import main
 WORKBOOK = Path("data/nato/2024-06/240617-def-exp-2024-TABLES-en.xlsx")
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home for own releases."""
-    monkeypatch.setenv("FAIRSHARE_HOME", str(tmp_path))
-    return tmp_path
-
-
 def test_add_use_and_remove(own: Path, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The shipped June 2024 release, added again as one's own a day later, answers the same from then on."""
     args = ["data", "add", str(shared / WORKBOOK), "--published", "2024-06-18"]

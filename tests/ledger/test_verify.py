@@ -3,16 +3,20 @@
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from fairshare.core.action import actions
 from fairshare.errors import BadSource
 from fairshare.faces.cli import main
 from fairshare.ledger import check, identities, load
 from fairshare.ledger.finding import Fault, Finding, known_faults, sorted_out
 from fairshare.ledger.load import DATA
+from tests.conftest import SHARED
 
+NATO_2024 = SHARED / "data" / "nato" / "2024-06" / "240617-def-exp-2024-TABLES-en.xlsx"
 JUNE = DATA / "releases" / "nato-2024-06"
 
 
@@ -159,3 +163,12 @@ def test_luxembourg_s_denominator_is_found_by_the_check_itself() -> None:
     assert spent is not None and gdp is not None
     assert spent / gdp * 100 == pytest.approx(0.84, abs=0.005)
     assert (nato.value("defence_share", "LUX", 2024) or 0) * 100 == pytest.approx(1.29, abs=0.005)
+
+
+@pytest.mark.skipif(not NATO_2024.is_file(), reason="NATO's workbook of June 2024 is not beside the checkout")
+def test_a_copy_of_a_shipped_file_has_the_faults_of_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAIRSHARE_HOME", str(tmp_path))
+    actions["data_add"].function(str(NATO_2024), published=date(2024, 6, 18))
+    answer = actions["data_verify"].function(release="nato-own-2024-06")
+    assert answer.extra["new"] == 0
+    assert ("FRA", 2020) in {(r["place"], r["year"]) for r in answer.rows}  # TABLE3!J20 holds the typed number 2

@@ -42,8 +42,9 @@ def test_the_quotas_of_all_members() -> None:
 
 
 def test_every_row_is_well_formed() -> None:
+    measures = load.measures()
     for (measure, _), row in shipped().items():
-        entry = load.measures()[measure]
+        entry = measures[measure]
         assert (row["year"], row["status"], row["grade"], row["reason"]) == ("2022", "actual", "reported", "")
         assert row["unit"] == COLUMNS[measure][1]
         assert entry.low <= scaled(row["unit"]).plain(float(row["value"])) <= entry.high
@@ -109,7 +110,7 @@ def test_a_member_is_found_by_either_name(tmp_path: Path) -> None:
         (HEAD + "POL,Portugal,1,1\n", "row Portugal: 'Portugal' is PRT, but its code is 'POL'"),
         (HEAD + "PRT,Portugal,n/a,1\n", "row Portugal, column quota_sdr_m: 'n/a' is no number"),
         (HEAD + "PRT,Portugal,1\n", "row Portugal: not as many cells as columns"),
-        (HEAD + "PRT,Portugal,1,1,1\n", "row Portugal: not as many cells as columns"),
+        (HEAD + "PRT,Portugal,1,1,1\n", "row PRT: 5 cells under 4 columns"),
         ("iso3,member,quota_sdr_m\n", "there is no column 'quota_pct'"),
     ],
 )

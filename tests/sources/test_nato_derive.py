@@ -73,3 +73,35 @@ def test_places_without_an_amount_are_left_out() -> None:
 def test_two_printed_amounts_are_refused() -> None:
     with pytest.raises(BadSource, match="amounts of POL are printed for 2 years"):
         list(derive([*inputs({2023: 25.0, 2024: 20.0}), replace(AMOUNT, year=2023)]))
+
+
+def test_a_share_of_zero_is_no_divisor() -> None:
+    facts = [f for f in inputs({2023: 25.0, 2024: 20.0}) if (f.measure, f.year) != ("defence_share", 2023)]
+    found = {(f.measure, f.year): f for f in derive([*facts, cell("defence_share", 2023, 0.0)])}
+    assert found["gdp_usd_constant", 2023].value is None
+    assert found["gdp_usd_constant", 2023].reason == "cannot be derived: defence_share of 2023 is 0"
+    assert found["gdp_usd_constant", 2024].value == pytest.approx(30_000)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "told"),
+    [
+        (("real_growth", 2023), "no cell for real_growth of POL in 2023"),
+        (("defence_share", 2022), "no cell for defence_share of POL in 2022"),
+        (("expenditure_per_head", 2024), "no cell for expenditure_per_head of POL in 2024"),
+    ],
+)
+def test_a_cell_that_is_not_there_is_named(lacking: tuple[str, int], told: str) -> None:
+    facts = inputs({2022: 7.0, 2023: 25.0, 2024: 20.0})
+    with pytest.raises(BadSource, match=told):
+        list(derive(f for f in facts if (f.measure, f.year) != lacking))
+
+
+def test_nothing_is_chained_back_from_nothing() -> None:
+    with pytest.raises(BadSource, match="column 2024: a growth of -100 % leaves nothing"):
+        list(derive(inputs({2023: 25.0, 2024: -100.0})))
+
+
+def test_without_growth_only_the_printed_year_is_derived() -> None:
+    facts = [f for f in inputs({2024: 20.0}) if f.measure != "real_growth"]
+    assert [(f.measure, f.year) for f in derive(facts)] == [("gdp_usd_constant", 2024), ("population", 2024)]

@@ -37,8 +37,9 @@ def test_every_place_has_its_years(measure: str) -> None:
 
 
 def test_every_row_is_well_formed() -> None:
+    measures = load.measures()
     for (measure, _, _), row in shipped().items():
-        entry = load.measures()[measure]
+        entry = measures[measure]
         assert (row["unit"], row["status"], row["grade"]) == (COLUMNS[measure][1], "unflagged", "reported")
         assert entry.publisher == "PWT"
         assert not entry.of_forces

@@ -1,1 +1,1 @@
-"""What changes the user's own data, one action per file."""
+"""What works on the releases themselves, one action per file."""

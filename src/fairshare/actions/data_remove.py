@@ -1,11 +1,9 @@
 """Remove a release the user added."""
 
-import shutil
-
 from fairshare.core.action import action
 from fairshare.core.question import Answer, Column
-from fairshare.errors import UnknownName
-from fairshare.ledger.open import own_folder
+from fairshare.ledger import own
+from fairshare.ledger.open import own_folder, store
 
 
 @action
@@ -15,11 +13,8 @@ def data_remove(release: str) -> Answer:
     Args:
         release: Its id.
     """
-    home = own_folder() / "releases"
-    own = sorted(p.parent.name for p in home.glob("*/source.toml")) if home.is_dir() else []
-    if release not in own:
-        raise UnknownName("release of your own", release, own or ["none"])
-    shutil.rmtree(home / release)
+    own.remove(own_folder(), release)
+    store.cache_clear()
     return Answer(
         headline=f"Removed {release}.",
         columns=(Column("release", "Release"),),

@@ -1,4 +1,4 @@
-"""Action: what changes something outside (the user's own data), beside the questions that never do.
+"""Action: what works on the releases themselves (adds, checks, compares, exports), beside questions about a World.
 
 One file in ``actions/`` holds one typed function; ``data_add`` becomes the command ``data add``.
 """

@@ -36,7 +36,7 @@ class Derived:
         params = inspect.signature(self.function).parameters.values()
         return {p.name: p.default for p in params if p.kind is inspect.Parameter.KEYWORD_ONLY}
 
-    def __call__(self, world: "World", year: int, **choices: str) -> Row:
+    def __call__(self, world: "World", year: int, /, **choices: str) -> Row:
         """The row of a year (BadInput for a choice it does not have)."""
         unknown = sorted(choices.keys() - self.choices.keys())
         if unknown:

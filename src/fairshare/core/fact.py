@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from fairshare.errors import BadSource
+
 #: ``derived``: computed by us from published cells of the same release; ``unflagged``: the publisher does not say.
 #: ``hypothetical``: computed under a scenario that sets amounts; nobody published it.
 Status = Literal[
@@ -23,6 +25,10 @@ def softest(*statuses: Status) -> Status:
     return "derived_estimate" if found == "estimate" and "derived" in statuses else found
 
 
+#: No publisher prints a larger number in any unit; beyond it is a slip, infinity or no number at all.
+LARGEST = 1e18
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What one release says about one measure of one place in one year.
@@ -39,6 +45,9 @@ class Fact:
         source: Id of the release.
         cell: Address in the publisher's file.
         grade: How far to trust the way it came to us.
+
+    Raises:
+        BadSource: for a value that is no number, or beyond all reason.
     """
 
     measure: str
@@ -52,3 +61,8 @@ class Fact:
     source: str
     cell: str
     grade: Grade
+
+    def __post_init__(self) -> None:
+        if self.value is not None and not abs(self.value) <= LARGEST:
+            what = f"{self.measure} {self.place} {self.year}"
+            raise BadSource(f"{self.source}, {self.cell}: {what} is {self.value:g}; numbers go up to {LARGEST:g}.")

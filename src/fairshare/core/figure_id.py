@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fairshare.errors import BadInput
 
 _SHAPE = re.compile(
-    r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>\d{4}))?/(?P<year>\d{4})"
+    r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>[1-9][0-9]{3}))?/(?P<year>[1-9][0-9]{3})"
     r"(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)(?P<choices>(?:;[a-z_][a-z0-9_]*=[^;=]+)*)"
 )
 _ACCEPTED = (

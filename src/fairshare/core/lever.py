@@ -9,6 +9,7 @@ import inspect
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import TYPE_CHECKING, Literal, cast, get_args, get_origin
 
 from fairshare.core.figure import ScenarioLine
@@ -123,7 +124,9 @@ def _fitting(lever: str, parameter: inspect.Parameter, value: object) -> Setting
         if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
             raise BadInput.of(what, value, "a list of country codes or names")
         return tuple(value)
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
+        if not isfinite(value):
+            raise BadInput.of(what, value, "a finite number")
         return float(value)
     if not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool):
         raise BadInput.of(what, value, f"a value of kind {wanted.__name__}")

@@ -32,6 +32,7 @@ class Measure:
         of_forces: Whether a country without armed forces has nothing to count.
         mixed_with: Choices, written as in an id (``prices=ppp``), with which it rests on several publishers after all.
         signed: Whether its sign is shown always, because it says above or below, more or less.
+        obtain: How users come by its figures, where this package may not carry any.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Measure:
     of_forces: bool = True
     mixed_with: tuple[str, ...] = ()
     signed: bool = False
+    obtain: str = ""
 
     @property
     def on_board(self) -> bool:

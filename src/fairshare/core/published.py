@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from fairshare.core.board import later_edition
 from fairshare.core.fact import Fact, Status
+from fairshare.core.facts import Facts
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.lever import levers
@@ -65,7 +66,16 @@ def why_no_edition(world: "World", measure: Measure, year: int) -> str:
     later = later_edition(world.facts, world.asof, measure, year)
     if later is not None:
         return f"first held in {later.id}, published {later.published}"
+    if (none := why_none_held(world.facts, measure)) is not None:
+        return none
     return f"no edition held of {measure.publisher} has it for {year}"
+
+
+def why_none_held(facts: Facts, measure: Measure) -> str | None:
+    """Where no release of a measure's publisher is held at all: that it is so, and how to come by one; else None."""
+    if any(source.publisher == measure.publisher for source in facts.sources.values()):
+        return None
+    return f"no release of {measure.publisher} is held" + (f": {measure.obtain}" if measure.obtain else "")
 
 
 def changed_row(world: "World", measure: Measure, year: int) -> Row:

@@ -235,7 +235,7 @@ class World:
 
     # figures
 
-    def row(self, measure: str, year: int, **choices: str) -> Row:
+    def row(self, measure: str, year: int, /, **choices: str) -> Row:
         """One figure per place of this world; who has none stands in ``missing``, with the reason.
 
         Raises:

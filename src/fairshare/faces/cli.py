@@ -42,7 +42,7 @@ def question_command(asked: Question) -> click.Command:
 
 
 def action_command(id: str, name: str) -> click.Command:
-    """The command of an action, which changes something and says what."""
+    """The command of an action, which says what it did or found."""
     action = actions[id]
     helps = described(action.function)
 
@@ -76,7 +76,7 @@ class Ask(click.Group):
         if not words:
             return None
         commands = [action_command(id, word.replace("_", "-")) for word, id in words.items()]
-        told = f"What changes {cmd_name}: {', '.join(words)}."
+        told = f"Work on {cmd_name} itself: {', '.join(words)}."
         return click.Group(cmd_name, commands=commands, help=told, no_args_is_help=False)
 
     def resolve_command(

@@ -41,11 +41,13 @@ def type_of(annotation: object) -> click.ParamType[Any]:
 
 
 def option(name: str, parameter: inspect.Parameter, help: str) -> click.Parameter:
-    """A parameter as an argument (positional, without default) or an option."""
+    """A parameter as an argument (positional; with a default it may be left out) or an option."""
     kind = type_of(parameter.annotation)
     required = parameter.default is inspect.Parameter.empty
-    if required and parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
-        return click.Argument([name], type=kind, metavar=name.upper())
+    if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+        if required:
+            return click.Argument([name], type=kind, metavar=name.upper())
+        return click.Argument([name], type=kind, metavar=f"[{name.upper()}]", required=False, default=parameter.default)
     flag = f"--{name.rstrip('_').replace('_', '-')}"
     if isinstance(kind, type(click.BOOL)):
         return click.Option([flag, name], is_flag=True, default=False, help=help)

@@ -78,6 +78,11 @@ def facts(raw: Path, entry: dict[str, Any], gazetteer: Gazetteer | None = None) 
     if "derive" in says:
         derive = cast(Callable[[Iterable[Fact]], Iterator[Fact]], _named(says["derive"], "derive"))
         found += list(derive(found))
+    return ordered(found)
+
+
+def ordered(found: Iterable[Fact]) -> list[Fact]:
+    """Facts by measure, place and year (BadSource for a cell read twice)."""
     kept: dict[tuple[str, str, int], Fact] = {}
     for fact in found:
         key = (fact.measure, fact.place, fact.year)

@@ -4,6 +4,7 @@ import csv
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import get_args
 
@@ -39,11 +40,18 @@ class Held:
 
 
 def read(folder: Path) -> tuple[Held, list[Finding]]:
-    """A release from its folder, with what is wrong with its rows."""
+    """A release from its folder, with what is wrong with its rows; facts that cannot be read at all are one finding."""
     source = load.source(folder)
+    try:
+        return _read(folder / "facts.csv", source)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return Held(source, {}), [Finding("schema", source.id, told=f"facts.csv cannot be read ({error})")]
+
+
+def _read(path: Path, source: Source) -> tuple[Held, list[Finding]]:
     facts: dict[Key, Fact] = {}
     findings: list[Finding] = []
-    with (folder / "facts.csv").open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines)
         if tuple(rows.fieldnames or ()) != COLUMNS:
             return Held(source, {}), [Finding("schema", source.id, told=f"columns are {rows.fieldnames}")]
@@ -72,6 +80,8 @@ def _fact(row: Mapping[str, str], release: str) -> Fact:
     if not row["cell"]:
         raise ValueError("no address in the publisher's file")
     value = float(row["value"]) if row["value"] else None
+    if value is not None and not isfinite(value):
+        raise ValueError(f"{row['value']} is no finite number")
     rest = {k: row[k] for k in ("measure", "place", "shown", "unit", "status", "reason", "cell", "grade")}
     scaled(row["unit"])
     return Fact(year=int(row["year"]), value=value, source=release, **rest)  # type: ignore[arg-type]
@@ -104,6 +114,12 @@ def _same_unit(measure: Measure, found: Unit) -> bool:
     return len(currency) == 3 and found == Unit.of(wanted.replace(NATIONAL, currency))
 
 
+def built(folder: Path) -> bool | None:
+    """Whether the facts of a release are as they were when it was built; None where nobody recorded them."""
+    expected = load.recorded(folder.parent).get(f"{folder.name}/facts.csv")
+    return hashlib.sha256((folder / "facts.csv").read_bytes()).hexdigest() == expected if expected else None
+
+
 def hashes(folder: Path) -> Iterator[Finding]:
     """Facts that are not as they were when the release was built, and facts nobody recorded."""
     recorded = load.recorded(folder)
@@ -114,3 +130,15 @@ def hashes(folder: Path) -> Iterator[Finding]:
             yield Finding("hash", facts.parent.name, told=f"{name} is not what was built ({found[:12]}...)")
     for name in recorded:
         yield Finding("hash", name.partition("/")[0], told=f"{name} is recorded and not there")
+
+
+def own_hashes(folder: Path) -> Iterator[Finding]:
+    """Files of a release the user added that are not as they were then, and those nobody recorded."""
+    recorded = load.recorded(folder)
+    for name in ("facts.csv", "source.toml"):
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
+        if name not in recorded:
+            yield Finding("hash", folder.name, told=f"{name} was not recorded when it was added")
+        elif recorded[name] != found:
+            yield Finding("hash", folder.name, told=f"{name} is not what was added ({found[:12]}...)")

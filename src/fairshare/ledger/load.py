@@ -6,14 +6,14 @@ is checked on the way in.
 
 import csv
 import hashlib
-import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from fairshare.core.catalogue import Catalogue, KnownRelease
 from fairshare.core.lever import Scenario
@@ -23,10 +23,11 @@ from fairshare.core.place import Gazetteer, Group, Interval, Place
 from fairshare.core.source import Source
 from fairshare.core.target import Target
 from fairshare.errors import BadInput, UnknownName
+from fairshare.ledger.toml_text import parsed
 
 DATA = Path(str(files("fairshare"))) / "data"
 #: No file a user hands in may be larger than this.
-LIMIT_BYTES = 1_000_000
+LIMIT_BYTES = 200_000
 T = TypeVar("T")
 
 
@@ -39,10 +40,12 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LIMIT_BYTES:
             raise BadInput.of("file", path, f"at most {LIMIT_BYTES:,} bytes")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+        text = path.read_bytes().decode()
+    except (OSError, ValueError) as error:
         raise BadInput.of("file", path, f"a readable TOML file ({error})") from error
-    except tomllib.TOMLDecodeError as error:
+    try:
+        return parsed(text)
+    except ValueError as error:
         raise BadInput.of("file", path, f"valid TOML ({error})") from error
 
 
@@ -104,16 +107,34 @@ def source(folder: Path) -> Source:
     """The release in a folder (the instructions for its import left aside)."""
     entry = toml(folder / "source.toml")
     entry.pop("import", None)
+    kinds = {f.name: f.type for f in fields(Source)}
     try:
-        return trusted(Source, entry)
-    except TypeError:
-        return checked(Source, entry, f"{folder.name}/source.toml: field")
+        if all(_fits(value, kinds[name]) for name, value in entry.items()):
+            return trusted(Source, entry)
+    except (KeyError, TypeError):  # a field nobody knows, or one that is lacking: the check below names it
+        pass
+    return checked(Source, entry, f"{folder.name}/source.toml: field")
+
+
+def _fits(value: object, kind: object) -> bool:
+    """Whether a value is of a field's kind as it stands: quick, where ``checked`` costs the start of a library."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if get_origin(kind) is tuple:
+        return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if get_origin(kind) is dict:
+        return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    return type(value) in (get_args(kind) or (kind,))
 
 
 def recorded(folder: Path) -> dict[str, str]:
-    """The hash of every facts.csv as it was built, by ``release/facts.csv``, from ``SHA256SUMS``."""
+    """The hashes recorded in a folder's ``SHA256SUMS``, by name.
+
+    That of the shipped releases has every facts.csv as it was built, by ``release/facts.csv``; a release the user
+    added has its own.
+    """
     path = folder / "SHA256SUMS"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 

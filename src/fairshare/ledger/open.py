@@ -88,6 +88,14 @@ def scenario(name: str) -> Scenario:
     if name in shipped:
         return shipped[name]
     path = Path(name)
-    if path.suffix == ".toml" or path.is_file():
+    if path.suffix == ".toml" or _is_file(path):
         return load.scenario(path)
     raise UnknownName("scenario (or scenario file)", name, shipped)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; what cannot be the name of one (too long, a NUL) is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

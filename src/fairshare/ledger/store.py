@@ -72,7 +72,7 @@ class Store:
         publisher = self._sources[release].publisher
         if publisher not in self._frames:
             ids = [s.id for s in self._sources.values() if s.publisher == publisher]
-            self._frames[publisher] = _frames({id: self._folders[id] / "facts.csv" for id in ids})
+            self._frames[publisher] = frames({id: self._folders[id] / "facts.csv" for id in ids})
         return self._frames[publisher][release]
 
     def newest(self, measure: str, place: str, year: int, asof: date) -> Fact | None:
@@ -105,15 +105,15 @@ def _bytes(folder: Path) -> bytes:
         raise BadSource(f"{folder.name}/facts.csv cannot be read: {error.strerror}.") from error
 
 
-def _frames(paths: Mapping[str, Path]) -> dict[str, pl.DataFrame]:
+def frames(paths: Mapping[str, Path]) -> dict[str, pl.DataFrame]:
     """The facts of every release, all files read in one go; BadSource names the one that cannot be."""
     try:
         whole = _scan(list(paths.values()))
-    except pl.exceptions.PolarsError:
+    except (pl.exceptions.PolarsError, OSError):
         for id, path in paths.items():
             try:
                 _scan([path])
-            except pl.exceptions.PolarsError as error:
+            except (pl.exceptions.PolarsError, OSError) as error:
                 told = str(error).partition("\n")[0]
                 raise BadSource(f"{id}: facts.csv cannot be read: {told}.") from error
         raise

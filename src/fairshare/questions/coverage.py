@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fairshare.core.measure import Measure
-from fairshare.core.published import why_absent
+from fairshare.core.published import why_absent, why_none_held
 from fairshare.core.question import Answer, Cell, Column, Record, question
 from fairshare.core.source import Source
 from fairshare.core.world import World
@@ -41,7 +41,7 @@ def coverage(world: World, *, measure: str | None = None, year: int | None = Non
             Column("why", "Why not held", "records"),
         ),
         rows=tuple(rows),
-        notes=tuple(_notes(world, sources)),
+        notes=(*_none_held(world, wanted), *_notes(world, sources)),
         extra={"years": years, "known": tuple(_known(world))},
         next="fairshare coverage --measure defence_share --format csv",
     )
@@ -92,6 +92,12 @@ def _state(world: World, source: Source, measure: str, year: int, printed: tuple
 def _known(world: World) -> Iterable[Record]:
     for known in world.catalogue.releases:
         yield {"id": known.id, "when": known.when, "title": known.title, "held": known.held, "note": known.note}
+
+
+def _none_held(world: World, wanted: Iterable[Measure]) -> list[str]:
+    """Of which publishers nothing is held, and how to come by a release."""
+    said = (why_none_held(world.facts, measure) for measure in wanted)
+    return [f"{why[0].upper()}{why[1:]}." for why in dict.fromkeys(said) if why]
 
 
 def _notes(world: World, sources: list[Source]) -> Iterable[str]:

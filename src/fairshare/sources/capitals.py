@@ -33,7 +33,7 @@ class _Capital:
         """Along a great circle, to a tenth of a km."""
         up, along = radians(other.lat - self.lat), radians(other.lng - self.lng)
         chord = sin(up / 2) ** 2 + cos(radians(self.lat)) * cos(radians(other.lat)) * sin(along / 2) ** 2
-        return round(2 * RADIUS * asin(sqrt(chord)), 1)
+        return round(2 * RADIUS * asin(min(1.0, sqrt(chord))), 1)  # rounding takes opposite ends of the Earth above 1
 
 
 def release(order: Order, places: Gazetteer) -> Iterator[Fact]:

@@ -4,7 +4,6 @@ The register stays the source: what several years share is repeated for each yea
 with its reason, and where two rows differ they stand in two releases.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import cast, get_args
@@ -12,8 +11,9 @@ from typing import cast, get_args
 from fairshare.core.fact import Fact, Grade, Status
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource
+from fairshare.sources.csv_file import csv_table
 from fairshare.sources.order import Order
-from fairshare.sources.spelling import number_in
+from fairshare.sources.spelling import number_in, year_of
 
 #: Item of the register -> measure and unit; the unit as the register writes it.
 MEASURES = {
@@ -22,6 +22,7 @@ MEASURES = {
     ("military_budget", "EUR million"): ("common_budget_military", "million EUR@current"),
     ("nsip_ceiling", "EUR million"): ("common_budget_nsip", "million EUR@current"),
 }
+_NEEDED = ("id", "item", "iso3", "from_year", "to_year", "value", "value_high", "unit", "grade", "source", "note")
 #: How the register's ``source`` begins where the figure was computed by us.
 _DERIVED = "derived"
 
@@ -40,8 +41,11 @@ def release(order: Order, places: Gazetteer) -> Iterator[Fact]:
     if not isinstance(patterns, list) or not patterns:
         raise BadSource(f"{order.id}, source.toml: rows is no list of ids of rows.")
     path = order.path(f"{order.says['register']}.csv")
-    with path.open(encoding="utf-8", newline="") as lines:
-        held = list(csv.DictReader(lines))
+    table = csv_table(path)
+    table.must_have(*_NEEDED)
+    held = [row for row in table.rows if row]
+    if short := next((row for row in held if len(row) != len(table.head)), None):
+        raise BadSource(f"{path.name}, row {short.get('id', '')}: not as many cells as columns.")
     for pattern in patterns:
         if not any(fnmatchcase(row["id"], pattern) for row in held):
             raise BadSource(f"{order.id}: {path.name} has no row {pattern}.")
@@ -70,5 +74,13 @@ def _row(order: Order, row: Mapping[str, str], places: Gazetteer) -> Iterator[Fa
     measure, unit = found
     grade = cast(Grade, row["grade"])
     shown = "" if status == "derived" else text
-    for year in range(int(row["from_year"]), int(row["to_year"] or row["from_year"]) + 1):
+    for year in _years(row, at):
         yield Fact(measure, row["iso3"] or "NATO", year, value, shown, unit, status, reason, order.id, cell, grade)
+
+
+def _years(row: Mapping[str, str], at: str) -> range:
+    """The years a row is about."""
+    first, last = year_of(row["from_year"]), year_of(row["to_year"] or row["from_year"])
+    if first is None or last is None or last < first:
+        raise BadSource(f"{at}: {row['from_year']!r} to {row['to_year']!r} are no years.")
+    return range(first[0], last[0] + 1)

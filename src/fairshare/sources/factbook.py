@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from fairshare.core.fact import Fact, Status
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource
+from fairshare.sources.country_names import COUNTRIES
 from fairshare.sources.order import Order
 from fairshare.sources.spelling import number_in
 from fairshare.sources.table_entry import Entry, Holds
@@ -43,8 +44,15 @@ def release(order: Order, places: Gazetteer) -> Iterator[Fact]:
         number = number_in(spelt.group(1)) if spelt else None
         if spelt is None or number is None:
             raise BadSource(f"{point.at}: {point.text!r} is no area or length.")
-        yield _fact(order, point, point.label, (number, point.text or "", UNITS[spelt.group(2)]), "unflagged")
+        yield _fact(order, point, _known(point), (number, point.text or "", UNITS[spelt.group(2)]), "unflagged")
     yield from _borders(order, places, year)
+
+
+def _known(point: Point) -> str:
+    """The place a row is about."""
+    if point.label not in COUNTRIES:
+        raise BadSource(f"{point.at}: {point.label!r} is no country known.")
+    return point.label
 
 
 def _fact(order: Order, point: Point, place: str, said: tuple[float, str, str], status: Status) -> Fact:
@@ -69,7 +77,7 @@ def _borders(order: Order, places: Gazetteer, year: str) -> Iterator[Fact]:
             raise BadSource(f"{neighbour.at}: {name!r} is no neighbour known.")
         if number is None or number < 0:
             raise BadSource(f"{km.at} ({name}): {km.text!r} is no length.")
-        pairs.setdefault(f"{km.label}>{found}", []).append((km, number, name))
+        pairs.setdefault(f"{_known(km)}>{found}", []).append((km, number, name))
     for pair, parts in pairs.items():
         km, number, _ = parts[0]
         at = f"{km.at}, neighbour {' and '.join(p[2] for p in parts)}"

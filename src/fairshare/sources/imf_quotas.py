@@ -1,12 +1,12 @@
 """The IMF's members' quotas and quota shares, from a table with a row per member."""
 
-import csv
 from collections.abc import Iterator
 
 from fairshare.core.fact import Fact
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource
 from fairshare.sources.country_names import iso_named
+from fairshare.sources.csv_file import csv_table
 from fairshare.sources.imf_names import iso_of
 from fairshare.sources.order import Order
 from fairshare.sources.spelling import number_in
@@ -26,20 +26,18 @@ def release(order: Order, places: Gazetteer) -> Iterator[Fact]:
     path, year = order.path(order.says.get("file")), order.says.get("year")
     if not isinstance(year, int):
         raise BadSource(f"{order.id}, source.toml: [import] says no year.")
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines, strict=True)
-        if lacking := next((c for c in _NEEDED if c not in (rows.fieldnames or ())), None):
-            raise BadSource(f"{path.name}: there is no column {lacking!r}.")
-        for row in rows:
-            at = f"{path.name}, row {row['member']}"
-            if None in row or None in row.values():
-                raise BadSource(f"{at}: not as many cells as columns.")
-            place = _place(row, at, places)
-            for column, (measure, unit) in _HOLDS.items():
-                shown, cell = row[column], f"{at}, column {column}"
-                if (value := number_in(shown.strip())) is None:
-                    raise BadSource(f"{cell}: {shown!r} is no number.")
-                yield Fact(measure, place, year, value, shown, unit, "actual", "", order.id, cell, order.grade)
+    table = csv_table(path)
+    table.must_have(*_NEEDED)
+    for row in filter(None, table.rows):
+        at = f"{path.name}, row {row.get('member', '')}"
+        if len(row) != len(table.head):
+            raise BadSource(f"{at}: not as many cells as columns.")
+        place = _place(row, at, places)
+        for column, (measure, unit) in _HOLDS.items():
+            shown, cell = row[column], f"{at}, column {column}"
+            if (value := number_in(shown.strip())) is None:
+                raise BadSource(f"{cell}: {shown!r} is no number.")
+            yield Fact(measure, place, year, value, shown, unit, "actual", "", order.id, cell, order.grade)
 
 
 def _place(row: dict[str, str], at: str, places: Gazetteer) -> str:

@@ -13,6 +13,7 @@ workbook the same columns in .xlsx, sheets for countries and groups an economy a
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +27,8 @@ from fairshare.sources.spelling import year_of
 LIMIT_BYTES = 40_000_000
 _CLASSIC = ("ISO", "WEO Subject Code")
 _CLASSIC_GROUPS = ("WEO Country Group Code", "WEO Subject Code")
-_YEARS = re.compile(r"(?:FY ?)?(\d{4})\D?.*")
-_CURRENCY = re.compile(r"Primary domestic currency: ([^.;]+?)(?: Data last updated.*|[.;].*|$)", re.DOTALL)
+_YEARS = re.compile(r"(?:FY ?)?(\d{4})\D?.*", re.ASCII)
+_CURRENCY = re.compile(r"Primary domestic currency: ([^.;]+?)(?: Data last updated|[.;]|$)")
 
 
 class Cell(NamedTuple):
@@ -73,8 +74,9 @@ def series(path: Path, subjects: Iterable[str]) -> Iterator[Series]:
     wanted = frozenset(subjects)
     for name, rows in _tables(path):
         head = [cell.strip() for cell in next(rows, [])]
-        if repeated := next((c for n, c in enumerate(head) if c and c in head[:n]), None):
-            raise BadSource(f"{name}: two columns are called {repeated!r}.")
+        named = Counter(filter(None, head)).most_common(1)
+        if named and named[0][1] > 1:
+            raise BadSource(f"{name}: two columns are called {named[0][0]!r}.")
         if "iso" in head and "year" in head:
             yield from _long(name, head, rows, wanted)
         elif any(set(keys) <= set(head) for keys in (_CLASSIC, _CLASSIC_GROUPS)) or "SERIES_CODE" in head:
@@ -86,10 +88,11 @@ def series(path: Path, subjects: Iterable[str]) -> Iterator[Series]:
 
 def _tables(path: Path) -> Iterator[tuple[str, Iterator[list[str]]]]:
     """The name and rows of every table of a file."""
-    if not path.is_file():
-        raise BadInput.of("file", path, "there is no such file")
-    with path.open("rb") as raw:
-        start = raw.read(4)
+    try:
+        with path.open("rb") as raw:
+            start = raw.read(4)
+    except (OSError, ValueError) as error:
+        raise BadInput.of("file", path, f"there is no such file that can be read ({error})") from error
     if start.startswith(b"PK"):
         yield from tables(path)
     else:

@@ -4,17 +4,14 @@ openpyxl is an extra, imported when needed.
 """
 
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from fairshare.errors import BadInput, BadSource
+from fairshare.sources.packed import BROKEN, LONGEST, Limits, first_line, must_be_workbook, unsound
 
-#: A workbook may be this large, packed and unpacked; a sheet may have this many rows and columns.
-LIMIT_BYTES, LIMIT_UNPACKED, LIMIT_ROWS, LIMIT_COLUMNS = 40_000_000, 400_000_000, 50_000, 500
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, KeyError, ValueError, TypeError)
+#: How large a workbook may be; a sheet may have this many rows and columns.
+LIMITS, LIMIT_ROWS, LIMIT_COLUMNS = Limits(40_000_000, 400_000_000, 2_000_000), 50_000, 500
 #: Sheets that hold series of economies and of groups; prices of commodities are not read.
 _WANTED = ("countries", "country groups")
 
@@ -26,7 +23,7 @@ def tables(path: Path) -> Iterator[tuple[str, Iterator[list[str]]]]:
         BadInput: if openpyxl is not installed.
         BadSource: if the file is no sound workbook, is too large, carries macros, or has none of these sheets.
     """
-    _check_size(path)
+    must_be_workbook(path, LIMITS)
     try:
         from openpyxl import load_workbook
     except ImportError as error:
@@ -36,8 +33,8 @@ def tables(path: Path) -> Iterator[tuple[str, Iterator[list[str]]]]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # extensions openpyxl does not read
                 book = load_workbook(raw, read_only=True, data_only=True)
-        except _BROKEN as error:
-            raise BadSource(f"{path.name}: not a sound .xlsx workbook ({_first_line(error)}).") from error
+        except BROKEN as error:
+            raise unsound(path.name, error) from error
         wanted = [s for s in book.worksheets if s.title.strip().lower() in _WANTED and s.sheet_state == "visible"]
         if not wanted:
             raise BadSource(f"{path.name}: has no sheet called 'Countries'.")
@@ -46,33 +43,17 @@ def tables(path: Path) -> Iterator[tuple[str, Iterator[list[str]]]]:
             yield name, _rows(name, sheet.iter_rows(values_only=True))
 
 
-def _check_size(path: Path) -> None:
-    if (size := path.stat().st_size) > LIMIT_BYTES:
-        raise BadSource(f"{path.name}: {size:,} bytes are too many, at most {LIMIT_BYTES:,} are read.")
-    try:
-        with zipfile.ZipFile(path) as packed:
-            unpacked, names = sum(i.file_size for i in packed.infolist()), packed.namelist()
-    except _BROKEN as error:
-        raise BadSource(f"{path.name}: not a sound .xlsx workbook ({_first_line(error)}).") from error
-    if unpacked > LIMIT_UNPACKED:
-        raise BadSource(f"{path.name}: unpacks to {unpacked:,} bytes, at most {LIMIT_UNPACKED:,} are read.")
-    if any(name.endswith("vbaProject.bin") for name in names):
-        raise BadSource(f"{path.name}: carries macros, which no table of the IMF does; save it as .xlsx without them.")
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120]
-
-
 def _rows(name: str, rows: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:
     number = 0
     try:
         for number, row in enumerate(rows, 1):
             if number > LIMIT_ROWS or len(row) > LIMIT_COLUMNS:
                 raise BadSource(f"{name}: row {number:,} of {len(row):,} columns is too many to be a table.")
+            if any(isinstance(cell, str) and len(cell) > LONGEST for cell in row):
+                raise BadSource(f"{name}: a cell of row {number:,} holds more than {LONGEST:,} characters.")
             yield [_spelt(cell) for cell in row]
-    except _BROKEN as error:
-        raise BadSource(f"{name}: damaged after row {number:,} ({_first_line(error)}).") from error
+    except BROKEN as error:
+        raise BadSource(f"{name}: damaged after row {number:,} ({first_line(error)}).") from error
 
 
 def _spelt(cell: object) -> str:

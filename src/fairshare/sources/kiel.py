@@ -5,7 +5,7 @@
 3. The EU institutions' aid of a year is split among the members by their shares of all of it, the same key every year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -13,8 +13,9 @@ from pathlib import Path
 from fairshare.core.fact import Fact, Status
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource
+from fairshare.sources.country_names import COUNTRIES
 from fairshare.sources.order import Order
-from fairshare.sources.spelling import number_in
+from fairshare.sources.spelling import decimal_in
 from fairshare.sources.table_entry import Entry, Holds
 from fairshare.sources.table_shapes import Point, points
 
@@ -78,10 +79,9 @@ def _fact(order: Order, key: tuple[str, str, int], value: Decimal | None, cell: 
 
 
 def _decimal(point: Point) -> Decimal:
-    text = (point.text or "").strip()
-    if number_in(text) is None:
+    if (number := decimal_in((point.text or "").strip())) is None:
         raise BadSource(f"{point.at}: {point.text!r} is no number.")
-    return Decimal(text)
+    return number
 
 
 def _months(path: Path) -> list[_Month]:
@@ -92,6 +92,8 @@ def _months(path: Path) -> list[_Month]:
     cells = list(points(path, entry))
     for n in range(0, len(cells), len(columns)):
         month, *aid = cells[n : n + len(columns)]
+        if month.label not in COUNTRIES and month.label != EU:
+            raise BadSource(f"{month.at}: {month.label!r} is no donor known.")
         number = _decimal(month)
         if number not in range(1, 13):
             raise BadSource(f"{month.at}: {month.text!r} is no month.")
@@ -104,13 +106,21 @@ def _months(path: Path) -> list[_Month]:
 
 
 def _years(order: Order, months: list[_Month], years: range) -> Iterator[Fact]:
+    by_year = _by_year(months)
     for donor in sorted({m.donor for m in months}):
         for year in years:
-            held = [m for m in months if (m.donor, m.year) == (donor, year)]
+            held = by_year.get((donor, year), [])
             rows = f"{order.says['months']}, {len(held)} rows {donor} {year}"
             for column, measure in TYPES.items():
                 value = sum((m.aid[column] for m in held), Decimal(0))
                 yield _fact(order, (measure, donor, year), value, f"{rows}, column {column}{_part(order, years, year)}")
+
+
+def _by_year(months: Iterable[_Month]) -> Mapping[tuple[str, int], list[_Month]]:
+    found: dict[tuple[str, int], list[_Month]] = {}
+    for month in months:
+        found.setdefault((month.donor, month.year), []).append(month)
+    return found
 
 
 def _part(order: Order, years: range, year: int) -> str:
@@ -125,16 +135,20 @@ def _via_eu(order: Order, months: list[_Month], years: range) -> Iterator[Fact]:
     entry = Entry(path.name, "long", place="iso", year_is=str(years[-1]), holds=(Holds("eu_share_bn", VIA_EU, UNIT),))
     key: dict[str, Decimal] = {}
     for point in points(path, entry):
+        if point.label not in COUNTRIES:
+            raise BadSource(f"{point.at}: {point.label!r} is no country known.")
         if point.label in key:
             raise BadSource(f"{point.at}: {point.label} is listed twice.")
         key[point.label] = _decimal(point)
     whole = sum(key.values())
     total = sum((m.aid["total"] for m in months if m.donor == EU), Decimal(0))
-    if not key or abs(whole - total) > ROUNDING * len(key):
+    if not whole or abs(whole - total) > ROUNDING * len(key):
         raise BadSource(f"{path.name}: the shares add up to {whole}, the EU institutions' aid to {total}.")
+    by_year = _by_year(months)
+    aid = {year: sum((m.aid["total"] for m in by_year.get((EU, year), [])), Decimal(0)) for year in years}
     for place, share in key.items():
         for year in years:
-            value = sum((m.aid["total"] for m in months if (m.donor, m.year) == (EU, year)), Decimal(0)) * share / whole
+            value = aid[year] * share / whole
             cell = (
                 f"{path.name}, row {place}, column eu_share_bn; {order.says['months']}, rows {EU} {year}, column total"
             )

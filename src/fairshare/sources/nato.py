@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairshare.core.fact import Fact, Grade, Status
+from fairshare.core.fact import LARGEST, Fact, Grade, Status
 from fairshare.core.place import Gazetteer
 from fairshare.errors import BadSource
 from fairshare.sources.nato_labels import NOTHING
@@ -144,7 +144,10 @@ def _cell(sheet: Sheet, cell: Cell | None, unit: str) -> tuple[float | None, str
     if cell.text in NOTHING:
         return None, cell.text, f"printed as {cell.text!r} by NATO"
     if (number := cell.number) is not None:
-        return _formatted(sheet, cell, number, unit), _shown(sheet, cell, number), ""
+        value = _formatted(sheet, cell, number, unit)
+        if not abs(value) <= LARGEST:
+            raise sheet.bad(cell.at, f"{value:g} is no figure; numbers go up to {LARGEST:g}")
+        return value, _shown(sheet, cell, number), ""
     if (spelt := number_in(cell.text)) is not None:
         return spelt, cell.text, ""
     raise sheet.bad(cell.at, f"{cell.value!r} is neither a number nor a mark for a missing one")

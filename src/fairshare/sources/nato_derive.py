@@ -44,7 +44,7 @@ def derive(facts: Iterable[Fact]) -> Iterator[Fact]:
         without value that says which.
 
     Raises:
-        BadSource: if the amounts of a place are printed for more than one year.
+        BadSource: if the amounts of a place are printed for more than one year, or a figure needed has no cell.
     """
     held: dict[str, dict[str, dict[int, Fact]]] = {m: {} for m in (_AMOUNT, _GROWTH, _SHARE, _PER_HEAD)}
     for fact in facts:
@@ -53,25 +53,37 @@ def derive(facts: Iterable[Fact]) -> Iterator[Fact]:
     for place, printed in sorted(held[_AMOUNT].items()):
         if len(printed) > 1:
             raise BadSource(f"amounts of {place} are printed for {len(printed)} years, so none is to be chained.")
-        for amount in _chain(next(iter(printed.values())), held[_GROWTH][place]):
+        growth = held[_GROWTH].get(place, {})
+        for amount in _chain(next(iter(printed.values())), growth):
             if amount.growth:
                 yield _fact(amount, _AMOUNT, amount.printed.unit, None)
-            yield _fact(amount, "gdp_usd_constant", amount.printed.unit, held[_SHARE][place][amount.year])
+            shares, per_head = held[_SHARE].get(place, {}), held[_PER_HEAD].get(place, {})
+            yield _fact(amount, "gdp_usd_constant", amount.printed.unit, _cell(shares, _SHARE, place, amount.year))
             people = f"{amount.printed.unit.partition(' ')[0]} person"
-            yield _fact(amount, "population", people, held[_PER_HEAD][place][amount.year])
+            yield _fact(amount, "population", people, _cell(per_head, _PER_HEAD, place, amount.year))
+
+
+def _cell(cells: dict[int, Fact], measure: str, place: str, year: int) -> Fact:
+    """The fact of a year, with or without a value."""
+    if year not in cells:
+        raise BadSource(f"there is no cell for {measure} of {place} in {year}, from which amounts are to be derived.")
+    return cells[year]
 
 
 def _chain(printed: Fact, growth: dict[int, Fact]) -> list[_Amount]:
     """The amounts of all years, back and forth from the printed one; growth of a year is against the year before."""
     found = {printed.year: _Amount(printed, printed.year, printed.value)}
-    for year in range(printed.year - 1, min(growth) - 1, -1):
-        after, rate = found[year + 1], _plain(growth[year + 1])
+    for year in range(printed.year - 1, min(growth, default=printed.year) - 1, -1):
+        after, grown = found[year + 1], _cell(growth, _GROWTH, printed.place, year + 1)
+        if (rate := _plain(grown)) == -1:
+            raise BadSource(f"{grown.cell}: a growth of -100 % leaves nothing from which to chain back.")
         value = None if after.value is None or rate is None else after.value / (1 + rate)
-        found[year] = _Amount(printed, year, value, (growth[year + 1], *after.growth))
-    for year in range(printed.year + 1, max(growth) + 1):
-        before, rate = found[year - 1], _plain(growth[year])
+        found[year] = _Amount(printed, year, value, (grown, *after.growth))
+    for year in range(printed.year + 1, max(growth, default=printed.year) + 1):
+        before, grown = found[year - 1], _cell(growth, _GROWTH, printed.place, year)
+        rate = _plain(grown)
         value = None if before.value is None or rate is None else before.value * (1 + rate)
-        found[year] = _Amount(printed, year, value, (*before.growth, growth[year]))
+        found[year] = _Amount(printed, year, value, (*before.growth, grown))
     return [found[year] for year in sorted(found)]
 
 
@@ -81,10 +93,11 @@ def _plain(fact: Fact) -> float | None:
 
 def _fact(amount: _Amount, measure: str, unit: str, over: Fact | None) -> Fact:
     """An amount, or an amount over another fact of the same year, as a fact of its own."""
-    rate = None if over is None else _plain(over)
-    value = None if amount.value is None or (over is not None and rate is None) else amount.value / (rate or 1)
+    rate = 1.0 if over is None else _plain(over)
+    value = None if amount.value is None or not rate else amount.value / rate
     lacking = next((f for f in (amount.printed, *amount.growth, *([over] if over else [])) if f.value is None), None)
-    reason = f"cannot be derived: {lacking.measure} of {lacking.year} is {lacking.reason}" if lacking else ""
+    lacking = lacking or (over if not rate else None)
+    reason = f"cannot be derived: {lacking.measure} of {lacking.year} is {lacking.reason or 0}" if lacking else ""
     cell = f"{amount.cell}; {over.cell}" if over else amount.cell
     status: Status = "derived_estimate" if amount.year >= amount.printed.year else "derived"
     told = amount.printed

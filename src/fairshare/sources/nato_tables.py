@@ -16,6 +16,8 @@ from fairshare.sources.xlsx import Cell, Sheet
 
 _TITLE = re.compile(r"table\s+(\d+)\s*([a-z]?)\s*[:.–-]\s*(.+)", re.IGNORECASE)
 _SHEET = re.compile(r"table\s*\d+\s*[a-z]?", re.IGNORECASE)
+#: No table has this many lines over a run of rows, or this many runs (NATO's have two of each).
+_MOST = 100
 _NOTE = re.compile(r"notes?\b|\*|\([a-z0-9]\)", re.IGNORECASE)
 
 
@@ -75,7 +77,8 @@ def runs_of(sheet: Sheet, title: Cell, places: Gazetteer) -> tuple[Run, ...]:
     """The runs of rows under a title.
 
     Raises:
-        BadSource: for figures without a header of years or with a label that is no place, and unreadable headers.
+        BadSource: for figures without a header of years or with a label that is no place, unreadable headers, and more
+            text or more runs than any table has.
     """
     found: list[Run] = []
     years: tuple[Year, ...] = ()
@@ -88,13 +91,17 @@ def runs_of(sheet: Sheet, title: Cell, places: Gazetteer) -> tuple[Run, ...]:
             years, open_run = header, None
         if header or not _has_figures(cells, years, label):
             if text := [c for c in cells if _is_line(c)]:
-                lines, open_run = ([*lines, *text] if open_run is None else text), None
+                if open_run is not None:
+                    lines, open_run = [], None
+                lines += text
             continue
         if label is None or not years:
             raise sheet.bad(cells[0].at, _why_unread(cells, years))
         if stray := next((c for c in _beside(cells, years) if c.number is not None), None):
             raise sheet.bad(stray.at, f"{stray.value!r} stands beside the figures, under no year")
         if open_run is None:
+            if max(len(lines), len(found)) >= _MOST:
+                raise sheet.bad(cells[0].at, f"the figures from here on stand under more than {_MOST} lines or blocks")
             open_run = Run(years, tuple(lines))
             found.append(open_run)
             lines = []

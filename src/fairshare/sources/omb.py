@@ -13,7 +13,7 @@ from fairshare.sources.table_entry import Entry, entries
 from fairshare.sources.table_shapes import Point, points
 
 #: ``1953`` or ``2026 estimate``.
-_FISCAL_YEAR = re.compile(r"((?:19|20)\d\d)( estimate)?")
+_FISCAL_YEAR = re.compile(r"((?:19|20)\d\d)( estimate)?", re.ASCII)
 #: The table reader asks for a calendar year; the fiscal year stands in the label.
 _UNREAD = "1900"
 

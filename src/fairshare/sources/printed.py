@@ -1,10 +1,15 @@
 """What a spreadsheet prints for a number under a number format: ``1.3465`` under ``#,##0.00`` is ``1.35``."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isfinite
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
+#: Spreadsheets allow a format this many characters.
+_LONGEST = 255
+#: Every digit of the largest number, and of the longest format.
+_EXACT = Context(prec=1_000)
 _CONDITION = re.compile(r"\[[<>=]")
 
 
@@ -19,18 +24,23 @@ def printed(value: float, number_format: str) -> str:
         The text, rounded half away from zero as spreadsheets do; empty where the format hides the number.
 
     Raises:
-        ValueError: for a format this function does not know (scientific, dates, scaling by trailing commas).
+        ValueError: for a format this function does not know (scientific, dates, scaling by trailing commas), and for
+            what is no finite number.
 
     >>> printed(-1234.565, "#,##0.00"), printed(2.0, "General"), printed(0.0201, "0.00%")
     ('-1,234.57', '2', '2.01%')
     """
+    if not isfinite(value):
+        raise ValueError(f"{value!r} is no finite number")
+    if len(number_format) > _LONGEST or "\0" in number_format:
+        raise ValueError(f"number format {number_format[:20]!r}... is not understood")
     code, number = _section(value, number_format)
     if not number_format or code.strip().lower() in ("general", "@"):
         return f"{number:.10g}"
     prefix, core, suffix = _parts(code)
     if not core:
         return prefix.strip()
-    exact = Decimal(repr(number)) * (100 if is_percentage(code) else 1)
+    exact = _EXACT.multiply(Decimal(repr(number)), Decimal(100 if is_percentage(code) else 1))
     return f"{prefix}{_digits(exact, core)}{suffix}".strip()
 
 
@@ -77,7 +87,7 @@ def _digits(exact: Decimal, core: str) -> str:
     """The number under bare placeholders such as ``#,##0.0#``."""
     whole, _, fraction = core.partition(".")
     places = len(fraction)
-    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
     text = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
     spare = places - fraction.count("0")
     while spare and text.endswith("0"):

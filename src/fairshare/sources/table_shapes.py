@@ -1,14 +1,17 @@
 """Bare tables of every shape (CSV wide or long, JSON series) as one stream of points."""
 
-import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.errors import BadSource
+from fairshare.sources.csv_file import CsvTable, csv_table, text_of
 from fairshare.sources.spelling import year_of
 from fairshare.sources.table_entry import Entry, Holds
+
+#: No name of a place, year or row is longer; each cell's address repeats it.
+_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -40,51 +43,30 @@ def points(path: Path, entry: Entry) -> Iterator[Point]:
     """
     if entry.shape == "series":
         return _series(path, entry)
-    return (_wide if entry.shape == "wide" else _long)(entry, _rows(path, entry))
+    return (_wide if entry.shape == "wide" else _long)(entry, _table(path, entry))
 
 
-@dataclass(frozen=True)
-class _Rows:
-    """Head and wanted rows of a CSV; cells that a short row lacks are absent from it."""
-
-    file: str
-    head: list[str]
-    rows: list[dict[str, str]]
-
-    def must_have(self, *columns: str) -> None:
-        if lacking := next((c for c in columns if c and c not in self.head), None):
-            raise BadSource(f"{self.file}: there is no column {lacking!r}.")
-
-
-def _rows(path: Path, entry: Entry) -> _Rows:
-    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
-    first, last = entry.lines or (1, len(lines))
-    try:
-        head, *rows = list(csv.reader(lines[first - 1 : last], strict=True))
-    except (csv.Error, ValueError) as error:
-        raise BadSource(f"{path.name}: not a sound CSV table ({error}).") from error
-    named = [name for name in head if name]
-    if len(set(named)) < len(named):
-        raise BadSource(f"{path.name}: two columns have the same name.")
-    if long := next((row for row in rows if any(row[len(head) :])), None):
-        raise BadSource(f"{path.name}, row {long[0]}: {len(long)} cells under {len(head)} columns.")
-    records = [dict(zip(head, row, strict=False)) for row in rows]
-    wanted = [r for r in records if all(r.get(column) == text for column, text in entry.where.items())]
-    found = _Rows(path.name, head, wanted)
-    found.must_have(entry.place, *entry.where)
-    if not wanted:
+def _table(path: Path, entry: Entry) -> CsvTable:
+    """The wanted rows of a CSV file, at least one."""
+    found = csv_table(path, entry.lines, entry.where)
+    found.must_have(entry.place)
+    if not any(any(row.values()) for row in found.rows):
         raise BadSource(f"{path.name}: no row holds {dict(entry.where) or 'anything'}.")
     return found
 
 
-def _wide(entry: Entry, table: _Rows) -> Iterator[Point]:
+def _wide(entry: Entry, table: CsvTable) -> Iterator[Point]:
     named = {h.name: h for h in entry.holds}
     label_column = entry.place or table.head[0]
     years = {column: year_of(column) for column in table.head if column not in (label_column, "")}
     if unread := next((column for column, year in years.items() if year is None), None):
         raise BadSource(f"{table.file}, column {unread}: cannot be read as a year.")
+    if not years:
+        raise BadSource(f"{table.file}: no column is a year.")
+    if len({year[0] for year in years.values() if year}) < len(years):
+        raise BadSource(f"{table.file}: two columns are of the same year.")
     for row in table.rows:
-        label = row.get(label_column, "")
+        label = _label(table, row, label_column)
         if label.strip() in entry.skip or not any(row.values()):
             continue
         holds = named.get(label) if named else Holds(label, entry.measure, entry.unit)
@@ -96,11 +78,11 @@ def _wide(entry: Entry, table: _Rows) -> Iterator[Point]:
                 yield Point(entry.place_is or label, *year, row.get(column), holds, at)
 
 
-def _long(entry: Entry, table: _Rows) -> Iterator[Point]:
+def _long(entry: Entry, table: CsvTable) -> Iterator[Point]:
     holds = entry.holds or (Holds(table.head[-1], entry.measure, entry.unit),)
     table.must_have(*(h.name for h in holds), entry.estimate, "" if entry.year_is else entry.year)
     for row in table.rows:
-        label = entry.place_is or row.get(entry.place or table.head[0], "")
+        label = entry.place_is or _label(table, row, entry.place or table.head[0])
         if label.strip() in entry.skip or not any(row.values()):
             continue
         written = entry.year_is or row.get(entry.year, "")
@@ -113,11 +95,18 @@ def _long(entry: Entry, table: _Rows) -> Iterator[Point]:
             yield Point(label, year[0], estimate, row.get(h.name), h, f"{at}, column {h.name}")
 
 
+def _label(table: CsvTable, row: Mapping[str, str], column: str) -> str:
+    label = row.get(column, "")
+    if len(label) > _LONGEST:
+        raise BadSource(f"{table.file}, row {label[:20]}...: its name has {len(label):,} characters.")
+    return label
+
+
 def _series(path: Path, entry: Entry) -> Iterator[Point]:
     """Lists in a JSON file, beside a list of years; numbers keep their spelling."""
     try:
-        held = json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
-    except ValueError as error:
+        held = json.loads(text_of(path), parse_float=str, parse_int=str)
+    except (ValueError, RecursionError) as error:
         raise BadSource(f"{path.name}: not a sound JSON file ({error}).") from error
     years = [year_of(y) for y in _list(path, held, entry.year)]
     for h in entry.holds:
@@ -136,4 +125,6 @@ def _list(path: Path, held: object, name: str) -> list[str]:
         held = held.get(key) if isinstance(held, Mapping) else None
     if not isinstance(held, list):
         raise BadSource(f"{path.name}: there is no list {name!r}.")
+    if strange := next((item for item in held if isinstance(item, list | Mapping)), None):
+        raise BadSource(f"{path.name}, {name}: holds a {type(strange).__name__} where figures are expected.")
     return ["" if item is None else str(item) for item in held]

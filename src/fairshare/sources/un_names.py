@@ -4,7 +4,6 @@ import re
 
 from fairshare.sources.country_names import iso_named
 
-_FORMER = re.compile(r" *\(formerly .*\)")
 _FOOTNOTE = re.compile(r" [a-z]/$")
 #: The row of Serbia holds its predecessors: last year -> Federal Republic of Yugoslavia, Serbia and Montenegro.
 _BEFORE_SERBIA = ((2003, "YUG"), (2006, "SCG"))
@@ -22,5 +21,6 @@ def member_named(name: str, until: int) -> str | None:
     >>> member_named("Serbia (formerly Yugoslavia) f/", 2000), member_named("Serbia (formerly Yugoslavia) f/", 2009)
     ('YUG', 'SRB')
     """
-    iso3 = iso_named(_FORMER.sub("", _FOOTNOTE.sub("", name)))
+    today, _, former = _FOOTNOTE.sub("", name).partition("(formerly ")
+    iso3 = iso_named(today + former.rpartition(")")[2])
     return next((code for last, code in _BEFORE_SERBIA if until <= last), iso3) if iso3 == "SRB" else iso3

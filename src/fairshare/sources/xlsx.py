@@ -4,38 +4,34 @@ Hidden sheets, rows and columns are left out: they are not published. openpyxl i
 """
 
 import warnings
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
 from fairshare.errors import BadInput, BadSource
+from fairshare.sources.packed import BROKEN, LONGEST, Limits, must_be_workbook, unsound
 
 if TYPE_CHECKING:
+    from openpyxl.styles.colors import Color
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-#: A workbook may be this large, packed and unpacked.
-LIMIT_BYTES, LIMIT_UNPACKED = 20_000_000, 200_000_000
-#: A sheet may have this many rows times columns (NATO's have some 4,000).
-LIMIT_CELLS = 400_000
-#: What openpyxl raises on files that are no sound workbook.
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, NotImplementedError, RuntimeError,
-)  # fmt: skip
+#: How large a workbook may be; a sheet may have so many rows times columns (NATO's have some 4,000).
+LIMITS = Limits(20_000_000, 200_000_000, 400_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A non-empty cell: what is stored, how it is formatted, where it stands."""
+    """A non-empty cell: what is stored, how it is formatted, where it stands, and the colour of its font.
+
+    ``colour`` is six hexadecimal digits (``FF0000`` is red); empty for the automatic one and those of a theme.
+    """
 
     row: int
     column: int
     value: object
     number_format: str
+    colour: str = ""
 
     @property
     def at(self) -> str:
@@ -82,23 +78,9 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         BadInput: if there is no such file, or the extra ``import`` is not installed.
         BadSource: if it is no sound .xlsx file, is too large, or holds a formula whose result was never stored.
     """
-    if not path.is_file():
-        raise BadInput.of("file", path, "there is no such file")
-    _check_size(path)
+    must_be_workbook(path, LIMITS)
     stored, written = _load(path, results=True), _load(path, results=False)
     return tuple(_sheet(path, stored[w.title], w) for w in written.worksheets if w.sheet_state == "visible")
-
-
-def _check_size(path: Path) -> None:
-    if (size := path.stat().st_size) > LIMIT_BYTES:
-        raise BadSource(f"{path.name}: {size:,} bytes are too many, at most {LIMIT_BYTES:,} are read.")
-    try:
-        with zipfile.ZipFile(path) as packed:
-            unpacked = sum(i.file_size for i in packed.infolist())
-    except _BROKEN as error:
-        raise BadSource(f"{path.name}: not an .xlsx workbook ({_first_line(error)}).") from error
-    if unpacked > LIMIT_UNPACKED:
-        raise BadSource(f"{path.name}: unpacks to {unpacked:,} bytes, at most {LIMIT_UNPACKED:,} are read.")
 
 
 def _load(path: Path, *, results: bool) -> "Workbook":
@@ -110,18 +92,14 @@ def _load(path: Path, *, results: bool) -> "Workbook":
         with path.open("rb") as raw, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # drawings and extensions openpyxl does not read
             return load_workbook(raw, data_only=results)
-    except _BROKEN as error:
-        raise BadSource(f"{path.name}: not a sound .xlsx workbook ({_first_line(error)}).") from error
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120]
+    except BROKEN as error:
+        raise unsound(path.name, error) from error
 
 
 def _sheet(path: Path, stored: "Worksheet", written: "Worksheet") -> Sheet:
     """The visible cells of one sheet: results from ``stored``; ``written`` tells formulas apart."""
     height, width = stored.max_row, stored.max_column
-    if height * width > LIMIT_CELLS:
+    if height * width > LIMITS.cells:
         raise BadSource(f"{path.name}, {stored.title}: {height:,} rows x {width:,} columns are too many to be a table.")
     hidden = _hidden_columns(stored)
     rows: list[tuple[Cell, ...]] = []
@@ -138,11 +116,25 @@ def _sheet(path: Path, stored: "Worksheet", written: "Worksheet") -> Sheet:
             if cell.value is None and cell.data_type == "n":
                 what = "a formula without a stored result; open the file in a spreadsheet program and save it"
                 raise BadSource(f"{path.name}, {stored.title}!{address(number, column)}: {what}.")
+            if isinstance(cell.value, str) and len(cell.value) > LONGEST:
+                where = f"{path.name}, {stored.title}!{address(number, column)}"
+                raise BadSource(f"{where}: {len(cell.value):,} characters in one cell, at most {LONGEST:,} fit in one.")
             if str(cell.value or "").strip() or cell.value == 0:
-                cells.append(Cell(number, column, cell.value, str(cell.number_format)))
+                cells.append(Cell(number, column, cell.value, str(cell.number_format), _colour(cell.font.color)))
         if cells:
             rows.append(tuple(cells))
     return Sheet(path.name, stored.title, tuple(rows))
+
+
+def _colour(colour: "Color | None") -> str:
+    """The colour of a font as six hexadecimal digits, where it has one of its own."""
+    from openpyxl.styles.colors import COLOR_INDEX
+
+    if colour is None or colour.type not in ("rgb", "indexed"):
+        return ""
+    if colour.type == "rgb":
+        return str(colour.rgb)[-6:].upper()
+    return COLOR_INDEX[colour.indexed][-6:] if colour.indexed < len(COLOR_INDEX) else ""
 
 
 def _hidden_columns(sheet: "Worksheet") -> frozenset[int]:

@@ -1,0 +1,1 @@
+"""Kinds of file users may hand in, one per file."""
