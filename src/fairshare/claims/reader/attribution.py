@@ -71,7 +71,8 @@ def blocks(text: str, found: Sequence[Passage], known: Vocabulary) -> list[Block
 
 def _attribute(text: str, made: list[Block], n: int) -> None:
     """Find the telling of a quotation: after it, before it, or that of the quotation before."""
-    if _after(text, made, n) or _before(text, made, n):
+    introduced = n > 0 and made[n - 1].passage.span.of(text).endswith(":")
+    if (introduced and _before(text, made, n)) or _after(text, made, n) or _before(text, made, n):
         return
     earlier = next((k for k in range(n - 1, -1, -1) if made[k].speech), None)
     if earlier is not None and all(line.told for b in made[earlier + 1 : n] for line in b.lines):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from fairshare.claims.reader.people import Mention
 from fairshare.claims.reader.speech import Parsed, subject
-from fairshare.claims.reader.verbs import speaks
+from fairshare.claims.reader.verbs import adverb, speaks
 from fairshare.claims.reader.wordlist import listed
 
 
@@ -39,6 +39,7 @@ _SUBORDINATE = listed("after before while though although since because whereas 
 #: Conjunctions that stay with the part they begin, because they change what it says.
 _KEPT = frozenset(("before", "because", "or", "nor"))
 _COORDINATORS = listed("and or but yet so nor")
+_CONTRASTS = ("but", "yet", "so")
 _PRONOUNS = listed("i we you he she it they there this that these those nobody everybody everyone")
 _STARTS = listed("the a an most many all some others its their our his her no only few several every each")
 _AS_PHRASE = listed("as such same so well long soon much far known described regarded serving just")
@@ -144,7 +145,7 @@ class _Splitter:
 
     def _comma(self, n: int) -> _Cut | None:
         verb = self.next_verb[n + 1]
-        at_once = verb == n + 1 or (verb == n + 2 and self.parsed.found[n + 1].plain.endswith("ly"))
+        at_once = verb == n + 1 or (verb == n + 2 and adverb(self.parsed.found[n + 1]))
         if self.pending is not None and n > self.pending.last + 1 and at_once:
             about, self.pending = self.pending, None
             return _Cut(n - 1, n + 1, about, True)
@@ -218,16 +219,18 @@ class _Splitter:
         if not self._said(n) or verb >= stop:
             return None
         kept = n if found[n].plain in _KEPT else n + 1
-        if verb == n + 1 or (verb == n + 2 and found[n + 1].plain.endswith("ly")):
+        if verb == n + 1 or (verb == n + 2 and adverb(found[n + 1])):
             about = subject(self.parsed, self.start, self.next_verb[self.start])
             both = self._amount(self.start, n) and self._amount(n, stop)
             return _Cut(left, kept, about or self.pending, comma) if both else None
-        if self._complements(n):
-            return None
         pronoun = found[n + 1].plain in _PRONOUNS and verb <= n + 3
+        if self._complements(n) and not (pronoun and comma):
+            return None
         near = 10 if comma else 6
         begins = comma or found[n + 1].plain in _STARTS or self.parsed.begins(n + 1) is not None
-        return _Cut(left, kept, None, comma) if pronoun or (begins and verb <= n + near) else None
+        # "and" goes on with what is retold; "but" is the reporter's
+        loose = comma and found[n].plain in _CONTRASTS
+        return _Cut(left, kept, None, loose) if pronoun or (begins and verb <= n + near) else None
 
     def _complements(self, n: int) -> bool:
         """Whether what is coordinated is still the subject of a complement: "said that Germany and France pay"."""

@@ -60,7 +60,7 @@ def _direct(text: str, paragraph: Span, before: Span, quotation: Quotation) -> b
     after = text[quotation.outer.end : min(paragraph.end, quotation.outer.end + _NEAR)]
     stopped = inner[-1] in _STOPPED or after.startswith(",")
     told_after = stopped and _tells(after.lstrip(", "))
-    if not lead or lead[-1] in _SENTENCE_END or lead.endswith(tuple('”’"“»')):
+    if not lead or lead[-1] in _SENTENCE_END + "—–" or lead.endswith(tuple('”’"“»')):
         # at the head of a sentence: a fragment there is followed by its verb
         return stopped and (told_after or not _goes_on(inner, after))
     told_before = _SPEAKS.search(lead[-_NEAR:]) is not None

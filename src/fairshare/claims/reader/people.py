@@ -45,7 +45,7 @@ _TITLE_WORDS = listed(
     "queen prince princess first candidate republican democrat democratic finance interior state national "
     "security adviser advisor deputy premier taoiseach governor gov mayor justice analyst economist reporter "
     "spokesman spokeswoman spokesperson commissioner commander field marshal brigadier home treasury health "
-    "energy new then incoming outgoing acting"
+    "energy new then incoming outgoing acting mp mep labour tory conservative liberal green socialist"
 )
 _HE = listed("mr sir lord king prince congressman chairman spokesman")
 _SHE = listed("mrs ms miss dame lady queen princess congresswoman chairwoman spokeswoman")
@@ -172,6 +172,8 @@ def _name(found: Sequence[Word], at: int, known: Vocabulary, made: Sequence[Ment
     if not core:
         return None
     name = " ".join(found[n].text for n in core)
+    if len(core) == 1 and name.isupper() and len(name) > 1:
+        return Mention(at, last, "body", name)
     rest = tuple(found[n].plain for n in core[1:])
     whole = known.entries.get(f"{found[core[0]].plain} {rest[0]}", ()) if rest else ()
     person = next((e.value for e in whole if e.concept == "person" and e.rest == rest), None)

@@ -30,6 +30,10 @@ _AROUND = 6
 #: What is no part of a statement at its ends.
 _GAPS = " \t\r\n,;:–—-…"
 _EDGES = ' \t\r\n,;:–—-…“”"«»„'
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}(?:,? [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?: \([^()]{1,30}\))?\s*[—–-]{1,2}\s"
+)
 _STAGE = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]\s*")
 
 
@@ -85,6 +89,7 @@ class _Reader:
     around: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=_AROUND))
     headline: frozenset[str] = frozenset()
     last: Speaker = NOBODY
+    chain: int = 0
     announced: Line | None = None
 
     def document(self) -> None:
@@ -116,7 +121,9 @@ class _Reader:
 
     def _prose(self, span: Span, quoted: Sequence[Quotation]) -> None:
         text = self.source.text
-        made = blocks(text, passages(text, span, quoted), self.cast.known)
+        dateline = _DATELINE.match(text, span.start, span.end)
+        body = span if dateline is None else Span(dateline.end(), span.end)
+        made = blocks(text, passages(text, body, quoted), self.cast.known)
         announced, self.announced = self.announced, None
         for n, block in enumerate(made):
             if block.speech:
@@ -143,12 +150,23 @@ class _Reader:
             speaker = replace(self.last, found="continued") if self.last.name else NOBODY
         else:
             speaker = NOBODY
+        self._chain(speaker, quotation)
         self.last = speaker
         asked = block.teller is not None and block.teller.told is not None and block.teller.told.sort == "ask"
         self.cast.spoke(speaker)
         for line in block.lines:
             voice: Voice = "question" if asked and self._asks(line) else "quote"
             self._quoted(line, voice, speaker, day)
+
+    def _chain(self, speaker: Speaker, quotation: Quotation | None) -> None:
+        """Give a quotation over several paragraphs its speaker where only a later paragraph names one."""
+        goes_on = quotation is not None and quotation.continues
+        if goes_on and speaker.name:
+            for n in range(self.chain, len(self.clauses)):
+                said = replace(self.clauses[n].statement, speaker=replace(speaker, found="continued"))
+                self.clauses[n] = replace(self.clauses[n], statement=said)
+        if not goes_on or speaker.name:
+            self.chain = len(self.clauses)
 
     def _quoted(self, line: Line, voice: Voice, speaker: Speaker, day: date | None) -> None:
         """The statements of a sentence somebody says."""
@@ -165,7 +183,7 @@ class _Reader:
         for told in retold(line.parsed, line.told):
             speaker, day = author, None
             if told.voice != "reporter":
-                speaker = self.cast.speaker(told.who, line.parsed.found)
+                speaker = self._retelling(told.who, line.parsed)
             if told.told is not None:
                 day = self._said(line.parsed, told.told)
             self._add(line, (told.first, told.last, told.subject), _Said(told.voice, speaker, day), whole)
@@ -173,6 +191,15 @@ class _Reader:
         about = subject(line.parsed, 0, verb) if verb is not None else None
         self.cast.hear(line.parsed.people, about)
         self.around.append(frozenset(i.concept for i in whole))
+
+    def _retelling(self, who: Mention | None, sentence: Parsed) -> Speaker:
+        """Who is retold in a sentence; a pronoun may mean somebody named earlier in it."""
+        if who is None:
+            return NOBODY
+        before = [m for m in sentence.people if m.last < who.first and m.sort in ("person", "name", "office")]
+        verb = sentence.verb_in(0, who.first)
+        about = subject(sentence, 0, verb if verb is not None else who.first) if before else None
+        return self.cast.within(who, sentence.found, before, about)
 
     def _author(self) -> Speaker:
         name = self.source.publisher or self.source.author
@@ -196,7 +223,8 @@ class _Reader:
         first, last, about = part
         found = line.parsed.found
         spans = tuple(_spans(self.source.text, line, first, last))
-        if not spans or (last - first < 2 and line.parsed.verb_in(first, last) is None):
+        written = sum(w.plain[0].isalpha() for w in found[first : last + 1])
+        if not spans or not written or (written < 3 and line.parsed.verb_in(first, last) is None):
             return
         text = " ".join(s.of(self.source.text) for s in spans)
         statement = Statement(

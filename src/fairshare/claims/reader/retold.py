@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairshare.claims.reader.clauses import Part, parts
 from fairshare.claims.reader.naming import named
 from fairshare.claims.reader.people import Mention
-from fairshare.claims.reader.speech import Parsed, Telling, leading, telling, trailing
+from fairshare.claims.reader.speech import Parsed, Telling, leading, resumed, telling, trailing
 from fairshare.claims.reader.wordlist import listed
 from fairshare.core.statement import Voice
 
@@ -69,7 +69,7 @@ def _parts(body: Parsed, beside: Telling | None) -> Iterator[Told]:
             yield from _beside(body, part, beside)
             voice, who = "reporter", None
             continue
-        told = telling(body, part.first, part.last)
+        told = telling(body, part.first, part.last) or resumed(body, part.subject, part.first, part.last)
         if told is None or not told.sort or body.verb_in(part.first, told.first - 1) is not None:
             if part.loose:
                 voice, who = "reporter", None

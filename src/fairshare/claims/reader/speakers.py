@@ -7,7 +7,7 @@ sentence that has a fitting one; two who fit equally well are nobody.
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,9 @@ REPORTERS = Speaker("reporters", "named", words="reporters")
 #: How many sentences back a pronoun reaches.
 _REACH = 4
 #: What transcripts write for whoever asks.
-_ASKS = listed("q question questions reporter reporters press journalist journalists")
+_ASKS = listed(
+    "q question questions reporter reporters press journalist journalists correspondent interviewer moderator"
+)
 _PLURALS = re.compile(r"(?:s|people|police)$")
 _FULL = re.compile(
     r"\b(?=([A-Z][^\W\d_]*(?:[-’'][^\W\d_]+)*)((?: [A-Z]\.?)?(?: (?:de|van|von|der|den|du|la|di))*)"
@@ -122,6 +124,12 @@ class Cast:
             return ""
         return next(iter(people), who.name)
 
+    def within(self, who: Mention, found: Sequence[Word], before: Sequence[Mention], about: Mention | None) -> Speaker:
+        """Whom a mention means after others in its own sentence."""
+        if who.sort == "pronoun" and before:
+            self.hear(before, about if about in before else None)
+        return self.speaker(who, found)
+
     def hear(self, people: Iterable[Mention], subject: Mention | None) -> None:
         """Remember who is in a sentence and who is its subject."""
         here: dict[str, str] = {}
@@ -182,6 +190,8 @@ class Cast:
         return self.register.one(office, self.day, self.named) if office is not None else ""
 
     def _group(self, who: Mention, found: Sequence[Word]) -> Speaker:
+        if who.name in _ASKS:
+            return replace(REPORTERS, words=who.name)
         first = who.first
         while first and (
             found[first - 1].text[0].isupper() or found[first - 1].plain in ("senior", "defense", "defence")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fairshare.claims.reader.people import Mention
-from fairshare.claims.reader.verbs import AUXILIARIES, NOUNS, SAYING, speaks
+from fairshare.claims.reader.verbs import AUXILIARIES, NOUNS, SAYING, adverb, speaks
 from fairshare.claims.reader.wordlist import listed
 from fairshare.claims.reader.words import Word
 
@@ -68,6 +68,7 @@ class Telling(NamedTuple):
 _PREPOSITIONS = listed(
     "of for to with by from at in on about against between like under over than near via toward towards and"
 )
+_OF = ("of", "for", "to", "at", "from")
 _BETWEEN = listed(
     "has have had also then later earlier again repeatedly recently reportedly once previously on monday tuesday "
     "wednesday thursday friday saturday sunday yesterday today this last week month year similarly publicly often "
@@ -100,11 +101,21 @@ def telling(parsed: Parsed, first: int = 0, last: int | None = None, *, quoted: 
         who = _subject(parsed, verb, first)
         if who is not None:
             return Telling(sort, who, who.first, _hearer(parsed, verb, end), verb)
+        if sort == "say" and _nameless(parsed, verb, first, end):
+            return Telling(sort, _head(parsed, verb, first), first, _hearer(parsed, verb, end), verb)
         if verb == _start(parsed, first, quoted=quoted) and parsed.found[verb].plain in SAYING:
             after = parsed.begins(verb + 1)
             if after is not None and after.sort != "body":
                 return Telling(sort, after, verb, after.last, verb)
     return None
+
+
+def resumed(parsed: Parsed, who: Mention | None, first: int, last: int) -> Telling | None:
+    """The telling at the head of a part whose subject stands in the part before: "Roe, who ..., | said that"."""
+    verb = parsed.verb_in(first, last) if who is not None else None
+    if verb is None or verb > first + 1 or not (sort := speaks(parsed.found, verb)):
+        return None
+    return Telling(sort, who, first, _hearer(parsed, verb, last), verb)
 
 
 def _start(parsed: Parsed, first: int, *, quoted: bool) -> int:
@@ -139,7 +150,7 @@ def _passive(parsed: Parsed, verb: int, sort: str) -> Telling | None:
 def _subject(parsed: Parsed, verb: int, first: int) -> Mention | None:
     """Who stands before a verb as its subject."""
     at = verb - 1
-    while at > first and (parsed.found[at].plain in _BETWEEN or parsed.found[at].plain.endswith("ly")):
+    while at > first and (parsed.found[at].plain in _BETWEEN or adverb(parsed.found[at])):
         at -= 1
     if at < first:
         return None
@@ -149,6 +160,21 @@ def _subject(parsed: Parsed, verb: int, first: int) -> Mention | None:
     if who is None:
         who = _carried(parsed, verb, first)
     return None if who is None or _governed(parsed, who, first) else who
+
+
+def _nameless(parsed: Parsed, verb: int, first: int, end: int) -> bool:
+    """Whether somebody not named by the words before a verb says what follows it: "the leaders of both said ..."."""
+    if verb < first + 2 or not parsed.finite[verb] or parsed.verb_in(first, verb - 1) is not None:
+        return False
+    return parsed.found[verb - 1].plain.isalpha() and parsed.verb_in(verb + 1, end) is not None
+
+
+def _head(parsed: Parsed, verb: int, first: int) -> Mention | None:
+    """Who stands before a preposition that governs the last name: "a spokesman for Trump said"."""
+    governed = parsed.ends(verb - 1)
+    if governed is None or governed.first < first + 2 or parsed.found[governed.first - 1].plain not in _OF:
+        return None
+    return parsed.ends(governed.first - 2)
 
 
 def _before_apposition(parsed: Parsed, comma: int, first: int) -> Mention | None:
@@ -194,7 +220,8 @@ def _governed(parsed: Parsed, who: Mention, first: int) -> bool:
         return True
     if who.sort == "body" and parsed.begins_at(who.last + 1) is not None:
         return True
-    return before in _PREPOSITIONS or before == "'s" or after in ("'s", "'", "’")
+    owned = before == "'s" and who.sort != "person" and parsed.found[who.first].text[0].isupper()
+    return before in _PREPOSITIONS or owned or after in ("'s", "'", "’")
 
 
 def _hearer(parsed: Parsed, verb: int, end: int) -> int:
@@ -207,7 +234,8 @@ def _hearer(parsed: Parsed, verb: int, end: int) -> int:
             at = verb + 1
     for n in range(at + 1, min(at + 16, end) + 1):
         if parsed.found[n].plain == "that" and (parsed.verb_in(n + 1, end) is not None):
-            return n
+            # in "said that was enough" the word is the subject
+            return n - 1 if parsed.finite[n + 1] else n
         if parsed.finite[n] or parsed.found[n].plain in (";", ":"):
             break
     return at

@@ -1,14 +1,15 @@
 """Under: the words that make a statement less than an assertion: expected, demanded, wished for, or on a condition.
 
+That somebody demanded or promised something in the past is an assertion and not among them.
+
 Modal verbs ("will", "should") are not among them: they are concepts of the lexicon, and kinds of claims read them.
 """
 
 import re
 
 _VERBS = (
-    r"wants?|wanted|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|implor(?:es?|ed|ing)|hop(?:es?|ed|ing)|wish(?:es|ed)?"
-    r"|intend(?:s|ed)?|promis(?:es?|ed|ing)|vow(?:s|ed|ing)?|threaten(?:s|ed|ing)?|plan(?:s|ned|ning)? to"
-    r"|call(?:s|ed|ing)? (?:for|on|upon)"
+    r"wants?|hopes?|wish(?:es)?|intends?|urges?|to urge|implores?|to implore|to demand|demands? that"
+    r"|(?:promises|vows|threatens|plans?|pledges) to|calls? (?:for|on|upon|to)|calling (?:for|on|upon)"
 )
 _EXPECTED = (
     r"(?:is|are|was|were|be|been) (?:widely )?(?:expected|poised|set|due|scheduled|likely|unlikely|supposed|ready"

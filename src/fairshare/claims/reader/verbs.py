@@ -48,7 +48,7 @@ _FINITE = listed(
     "lags spoke speaks broke contributes contributed invests invested joined joins signed signs replaced replaces "
     "increased decreased doubled tripled reached missed failed fails hopes hoped expects expected calls shows "
     "showed includes allows relies depends amounts accounts totals plans refuses refused wrote knew drove chose "
-    "rejects supports backs faces"
+    "rejects supports backs faces put hit let"
 )
 #: Forms of saying that are as often nouns.
 NOUNS = listed(
@@ -73,8 +73,20 @@ _BEFORE_PARTICIPLE = listed(
 
 _AFTER_PARTICIPLE = listed("by and in on at from with to as for since of after into under about , .")
 
+#: Present forms after a plural subject.
+_BASE = listed(
+    "spend pay meet owe fail reach need want agree remain contribute invest rely say fall lag miss exceed depend"
+)
+_NO_ADVERB = ("ally", "family", "supply", "reply", "assembly", "apply", "rely")
+_THESE = ("this", "these", "those", "most")
+_PLURAL = listed("most many all some half percent % people none allies europeans")
 #: After these "'s" is "is" and no possessive.
 _BEFORE_IS = listed("that there here what nobody everybody")
+
+
+def adverb(word: Word) -> bool:
+    """Whether a word is an adverb in -ly ("Italy" and "ally" are none)."""
+    return word.plain.endswith("ly") and word.text[0].islower() and word.plain not in _NO_ADVERB
 
 
 def finite(found: Sequence[Word]) -> list[bool]:
@@ -87,14 +99,21 @@ def _is_finite(found: Sequence[Word], n: int) -> bool:
     if plain == "'s":
         return before in _PRONOUNS or before in _BEFORE_IS
     if plain in AUXILIARIES:
-        return before != "to" and not (plain in ("may", "might") and found[n].text[0].isupper() and n > 0)
+        # "May" is a month
+        return before != "to" and not (plain == "may" and found[n].text[0].isupper() and n > 0)
     if not plain[0].isalpha() or before in ("to", "the", "a", "an", "of", "'s"):
         return plain[0].isalpha() and before == "'s" and n > 1 and found[n - 2].plain in _PRONOUNS
     if before in _PRONOUNS and plain not in _NO_VERB:
-        return not plain.endswith("ly")
-    if plain in _FINITE or (plain in SAYING and not plain.endswith("ing") and plain not in NOUNS):
-        return before not in _BEFORE_PARTICIPLE or before in ("this", "these", "those", "most")
-    return _past(found, n, before)
+        # "pay it off": these are objects as well
+        return plain.endswith(("s", "ed")) if before in ("it", "you") else not adverb(found[n])
+    if plain in _BASE and (before.endswith("s") or before in _PLURAL):
+        return True
+    return _past(found, n, before) if not _listed(plain) else before not in _BEFORE_PARTICIPLE or before in _THESE
+
+
+def _listed(plain: str) -> bool:
+    """Whether a word is a finite form wherever a verb may stand."""
+    return plain in _FINITE or (plain in SAYING and not plain.endswith("ing") and plain not in NOUNS)
 
 
 def _past(found: Sequence[Word], n: int, before: str) -> bool:
