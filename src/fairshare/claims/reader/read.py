@@ -73,7 +73,7 @@ def sentence(
 
 
 def _reader(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> "_Reader":
-    held, names = register(offices), full_names(document.text)
+    held, names = register(offices), full_names(f"{document.title}\n{document.text}")
     bound = known.binding(bindings(names, known, day, held))
     return _Reader(document, Cast(bound, held, day, names))
 
