@@ -58,6 +58,10 @@ _STOPS = frozenset((",", ";", ":"))
 _HEADS = listed("and but so yet or however")
 
 
+#: Words at which a part may be cut off.
+_TRIGGERS = _RELATIVE | _SUBORDINATE | _COORDINATORS | {",", ";", "with"}
+
+
 def parts(parsed: Parsed) -> list[Part]:
     """The parts of a sentence, in order."""
     return list(_Splitter(parsed).split())
@@ -112,6 +116,8 @@ class _Splitter:
 
     def _cut(self, n: int) -> _Cut | None:
         plain = self.parsed.found[n].plain
+        if plain not in _TRIGGERS:
+            return None
         if plain == "so" and (purpose := self._so_that(n)) is not None:
             return purpose
         for begins, cut in (

@@ -1,6 +1,7 @@
 """Read: from a document to clauses, each a statement with its speaker and the items a kind of claim reads."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -232,7 +233,7 @@ class _Reader:
             subject=" ".join(w.text for w in found[about.first : about.last + 1]) if about is not None else "",
             said=said.day, asks=text.endswith("?"), under=under(text),
         )  # fmt: skip
-        inside = tuple([i for i in whole if any(s.start <= i.span.start and i.span.end <= s.end for s in spans)])
+        inside = tuple([i for s in spans for i in _between(whole, s.start, s.end)])
         named = () if about is None else _between(whole, found[about.first].start, found[about.last].end)
         around = self.headline.union(*self.around)
         self.clauses.append(Clause(statement, inside, self.cast.day, self.cast.known.lexicon, around, named, whole))
@@ -245,7 +246,8 @@ class _Said(NamedTuple):
 
 
 def _between(whole: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:
-    return tuple(i for i in whole if start <= i.span.start and i.span.end <= end)
+    first = bisect_left(whole, start, key=lambda i: i.span.start)
+    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.span.end)]
 
 
 def _spans(text: str, line: Line, first: int, last: int) -> Iterator[Span]:
@@ -277,6 +279,9 @@ def _settled(found: Sequence[Item], line: Line, cast: Cast) -> Iterator[Item]:
     """
     named = {line.parsed.found[m.last].end: m for m in line.parsed.people if m.sort == "office"}
     for item in found:
+        if item.value is None:
+            yield item
+            continue
         who = named.get(item.span.end) if item.concept == "office" else None
         if isinstance(item.value, Person) and (tenure := cast.register.held(item.value.name, cast.day)) is not None:
             yield replace(item, value=Person(item.value.name, tenure.office, tenure.place))
