@@ -7,13 +7,11 @@ not tell, nobody said it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from fairshare.claims.reader.parsed import Parsed, parsed
 from fairshare.claims.reader.passages import Passage
-from fairshare.claims.reader.people import mentions
 from fairshare.claims.reader.sentences import sentences
-from fairshare.claims.reader.speech import Parsed, Telling, only_told, telling
-from fairshare.claims.reader.verbs import finite
+from fairshare.claims.reader.speech import Telling, only_told, telling
 from fairshare.claims.reader.vocabulary import Vocabulary
-from fairshare.claims.reader.words import words
 from fairshare.core.document import Span
 
 
@@ -52,12 +50,6 @@ class Block:
     def speech(self) -> bool:
         """Whether it is a quotation."""
         return self.passage.quotation is not None
-
-
-def parsed(text: str, span: Span, known: Vocabulary) -> Parsed:
-    """A sentence's words, people and verbs."""
-    found = words(text, span.start, span.end)
-    return Parsed(found, mentions(found, known), finite(found))
 
 
 def blocks(text: str, found: Sequence[Passage], known: Vocabulary) -> list[Block]:

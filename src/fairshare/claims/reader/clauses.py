@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from fairshare.claims.reader.parsed import Parsed
 from fairshare.claims.reader.people import Mention
-from fairshare.claims.reader.speech import Parsed, subject
+from fairshare.claims.reader.speech import subject
 from fairshare.claims.reader.verbs import adverb, speaks
 from fairshare.claims.reader.wordlist import listed
 

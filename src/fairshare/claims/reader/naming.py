@@ -5,8 +5,8 @@ They lie inside other parts of their sentence and are statements beside them.
 
 from collections.abc import Iterator
 
+from fairshare.claims.reader.parsed import Parsed
 from fairshare.claims.reader.people import Mention
-from fairshare.claims.reader.speech import Parsed
 from fairshare.claims.reader.wordlist import listed
 
 _TURNING = listed("new former then outgoing incoming ex acting")

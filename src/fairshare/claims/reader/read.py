@@ -3,34 +3,34 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from fairshare.claims.reader.attribution import Block, Line, blocks, last_told, parsed
+from fairshare.claims.reader.attribution import Block, Line, blocks, last_told
 from fairshare.claims.reader.clauses import parts
 from fairshare.claims.reader.items import items
 from fairshare.claims.reader.offices import register
+from fairshare.claims.reader.parsed import Parsed, parsed
 from fairshare.claims.reader.passages import passages
 from fairshare.claims.reader.people import Mention
 from fairshare.claims.reader.quotations import Quotation, quotations
 from fairshare.claims.reader.retold import retold
 from fairshare.claims.reader.sentences import sentences
+from fairshare.claims.reader.settled import settled
+from fairshare.claims.reader.spans import spans_of
 from fairshare.claims.reader.speakers import Cast, bindings, full_names
-from fairshare.claims.reader.speech import Parsed, Telling, subject
+from fairshare.claims.reader.speech import Telling, subject
 from fairshare.claims.reader.times import times
 from fairshare.claims.reader.under import under
 from fairshare.claims.reader.vocabulary import Vocabulary
-from fairshare.core.clause import Clause, Item, Person
+from fairshare.core.clause import Clause, Item
 from fairshare.core.document import Document, Paragraph, Span
 from fairshare.core.statement import NOBODY, Speaker, Statement, Voice
 
 #: How many sentences back a clause knows what the text is about.
 _AROUND = 6
-#: What is no part of a statement at its ends.
-_GAPS = " \t\r\n,;:–—-…"
-_EDGES = ' \t\r\n,;:–—-…“”"«»„'
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.]+){0,2}(?:,? [A-Z][a-z]+\.? \d{1,2})?"
     r"(?: \([^()]{1,30}\))?\s*[—–-]{1,2}\s"
@@ -207,7 +207,7 @@ class _Reader:
         return Speaker(name, "author") if name else NOBODY
 
     def _asks(self, line: Line) -> bool:
-        return line.spans[-1].of(self.source.text).rstrip(_EDGES).endswith("?")
+        return line.spans[-1].of(self.source.text).rstrip(' ”"’»“').endswith("?")
 
     def _said(self, found: Parsed, told: Telling) -> date | None:
         """The day on which something was said, where the telling names one day."""
@@ -217,13 +217,13 @@ class _Reader:
         return next(iter(days)) if len(days) == 1 else None
 
     def _items(self, line: Line) -> tuple[Item, ...]:
-        return tuple(_settled(items(line.parsed.found, self.cast.known, self.cast.day), line, self.cast))
+        return tuple(settled(items(line.parsed.found, self.cast.known, self.cast.day), line, self.cast))
 
     def _add(self, line: Line, part: tuple[int, int, Mention | None], said: "_Said", whole: tuple[Item, ...]) -> None:
         """A part of a sentence as a clause, unless it says nothing."""
         first, last, about = part
         found = line.parsed.found
-        spans = tuple(_spans(self.source.text, line, first, last))
+        spans = tuple(spans_of(self.source.text, line, first, last))
         written = sum(w.plain[:1].isalpha() for w in found[first : last + 1])
         if not spans or not written or (written < 3 and line.parsed.verb_in(first, last) is None):
             return
@@ -233,6 +233,7 @@ class _Reader:
             subject=" ".join(w.text for w in found[about.first : about.last + 1]) if about is not None else "",
             said=said.day, asks=text.endswith("?"), under=under(text),
         )  # fmt: skip
+        # the speaker is known from here on: whose "first term" an item means can be told from said.speaker
         inside = tuple([i for s in spans for i in _between(whole, s.start, s.end)])
         named = () if about is None else _between(whole, found[about.first].start, found[about.last].end)
         around = self.headline.union(*self.around)
@@ -248,44 +249,3 @@ class _Said(NamedTuple):
 def _between(whole: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:
     first = bisect_left(whole, start, key=lambda i: i.span.start)
     return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.span.end)]
-
-
-def _spans(text: str, line: Line, first: int, last: int) -> Iterator[Span]:
-    """Where some words stand, marks at the ends left out; one span for each the sentence has."""
-    found = line.parsed.found
-    if first > last:
-        return
-    wanted = Span(found[first].start, found[last].end)
-    for span in line.spans:
-        inside = Span(max(span.start, wanted.start), min(span.end, wanted.end))
-        if inside.start >= inside.end:
-            continue
-        part = inside.of(text)
-        left = len(part) - len(part.lstrip(_GAPS if _opened(part) else _EDGES))
-        kept = part.rstrip(_GAPS if _opened(part) else _EDGES)
-        if len(kept) > left:
-            yield Span(inside.start + left, inside.start + len(kept))
-
-
-def _opened(part: str) -> bool:
-    """Whether a part holds a quotation of its own, so that a mark at its end belongs to it."""
-    return part.count('"') > 1 or any(a in part and b in part for a, b in ("“”", "„“", "«»"))
-
-
-def _settled(found: Sequence[Item], line: Line, cast: Cast) -> Iterator[Item]:
-    """Items with what the register knows on the day: the office of a person, the country of an office.
-
-    Here, with the speaker known, terms of office become times too.
-    """
-    named = {line.parsed.found[m.last].end: m for m in line.parsed.people if m.sort == "office"}
-    for item in found:
-        if item.value is None:
-            yield item
-            continue
-        who = named.get(item.span.end) if item.concept == "office" else None
-        if isinstance(item.value, Person) and (tenure := cast.register.held(item.value.name, cast.day)) is not None:
-            yield replace(item, value=Person(item.value.name, tenure.office, tenure.place))
-        elif who is not None and who.office is not None:
-            yield replace(item, value=cast.register.placed(who.office))
-        else:
-            yield item

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from fairshare.claims.reader.clauses import Part, parts
 from fairshare.claims.reader.naming import named
+from fairshare.claims.reader.parsed import Parsed
 from fairshare.claims.reader.people import Mention
-from fairshare.claims.reader.speech import Parsed, Telling, leading, resumed, telling, trailing
+from fairshare.claims.reader.speech import Telling, leading, resumed, telling, trailing
 from fairshare.claims.reader.wordlist import listed
 from fairshare.core.statement import Voice
 
