@@ -30,7 +30,7 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
         speaker: Who speaks where the text is one person's speech.
     """
     day = date or article.published or world.asof
-    clauses = read(article, words_of(world.catalogue), day, world.catalogue.register("offices"), speaker or "")
+    clauses = read(article, words_of(world.catalogue), day, world.catalogue.register("offices"), speaker=speaker or "")
     judged = tuple(Bench.of(world, day).judged(clauses))
     labels = counted(judged)
     return Answer(

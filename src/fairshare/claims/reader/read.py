@@ -38,7 +38,9 @@ _DATELINE = re.compile(
 _STAGE = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]\s*")
 
 
-def read(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> tuple[Clause, ...]:
+def read(
+    document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]], *, speaker: str = ""
+) -> tuple[Clause, ...]:
     """Every statement of a document, in order.
 
     Args:
@@ -46,9 +48,15 @@ def read(document: Document, known: Vocabulary, day: date, offices: Sequence[Map
         known: What words mean.
         day: Day of the text; times and offices are resolved against it.
         offices: The rows of the register of offices.
+        speaker: Who speaks, where the whole text is one person's speech; a name, a title or nothing.
     """
     reader = _reader(document, known, day, offices)
-    reader.document()
+    if not speaker:
+        reader.document()
+        return tuple(reader.clauses)
+    who = replace(reader.cast.label(speaker), found="given")
+    for paragraph in document.paragraphs:
+        reader.turn(paragraph.span, who)
     return tuple(reader.clauses)
 
 
@@ -65,12 +73,7 @@ def sentence(
         speaker: Who said it; a name, a title or nothing.
     """
     document = Document(text, (Paragraph(Span(0, len(text))),))
-    reader = _reader(document, known, day, offices)
-    if speaker:
-        reader.turn(Span(0, len(text)), replace(reader.cast.label(speaker), found="given"))
-    else:
-        reader.document()
-    return tuple(reader.clauses)
+    return read(document, known, day, offices, speaker=speaker)
 
 
 def _reader(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> "_Reader":
