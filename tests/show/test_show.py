@@ -111,7 +111,7 @@ def test_why_opens_down_to_the_cell(june2024: World) -> None:
 
 
 def test_signs_are_typographic_and_growth_is_signed() -> None:
-    growth = Measure("real_growth", "", "1", "%", 100, 1, "", "", "", -1, 1)
+    growth = Measure("real_growth", "", "1", "%", 100, 1, "", "", "", -1, 1, signed=True)
     assert number(Figure.chosen("x", -0.05), growth) == "−5.0"
     assert number(Figure.chosen("x", 0.05), growth) == "+5.0"
     assert number(Figure.chosen("x", 1234567.0, Unit.of("USD@2015")), None) == "1,234,567.000"

@@ -9,8 +9,6 @@ from fairshare.core.measure import Measure
 from fairshare.core.source import Source
 from fairshare.errors import NoBoard
 
-#: The measure that decides which release carries NATO's board.
-ANCHOR = "defence_share"
 #: Part of the members with forces that a release must cover.
 NINE_TENTHS = 0.9
 

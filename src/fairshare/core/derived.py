@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fairshare.core.measure import Aggregate, Measure
+from fairshare.core.measure import ANCHOR, Aggregate, Measure
 from fairshare.core.registry import Registry
 from fairshare.core.row import Row
 from fairshare.errors import BadInput
@@ -50,7 +50,17 @@ derived_measures: Registry[Derived] = Registry("measure", "fairshare.measures", 
 
 @dataclass(frozen=True)
 class Shown:
-    """How a derived measure is read: label, unit people see, scale, digits, and how a group's comes about."""
+    """How a derived measure is read, and whose release addresses it.
+
+    Attributes:
+        label, shown_in, scale, decimals: Words, unit people see, and how a plain value becomes it.
+        unit: Plain unit.
+        aggregate, over: How a group's figure comes about.
+        stands_on: Published measure whose release answers for all of it; empty where several publishers do, and the
+            day addresses it.
+        mixed_with: Choices, e.g. ``prices=ppp``, with which several publishers answer after all.
+        signed: Whether its sign is always shown.
+    """
 
     label: str
     shown_in: str
@@ -59,6 +69,9 @@ class Shown:
     unit: str = "1"
     aggregate: Aggregate = "none"
     over: tuple[str, ...] = ()
+    stands_on: str = ANCHOR
+    mixed_with: tuple[str, ...] = ()
+    signed: bool = False
 
 
 def derived(shown: Shown, *, formula: str) -> Callable[[Callable[..., Row]], Derived]:
@@ -80,7 +93,9 @@ def derived(shown: Shown, *, formula: str) -> Callable[[Callable[..., Row]], Der
             high=float("inf"),
             aggregate=shown.aggregate,
             over=shown.over,
-            anchor="defence_share",
+            anchor=shown.stands_on,
+            mixed_with=shown.mixed_with,
+            signed=shown.signed,
         )
         return Derived(f.__name__, formula, f, meta)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fairshare.core.fact import Fact, Status, softest
 from fairshare.core.figure_id import FigureId
-from fairshare.core.unit import RATIO, Unit
+from fairshare.core.unit import RATIO, Unit, scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,20 @@ class Figure:
 
     def __pow__(self, k: float) -> "Figure":
         return Figure(self.value**k, self.unit**k, Trail(f"^{k:g}", (self,)), self.status)
+
+
+def currency(figure: Figure) -> str:
+    """The currency of an amount in national currency, as the published cells it was made of say; else empty.
+
+    Only steps that are in national currency themselves are followed: the dollars of an exchange rate do not count.
+    """
+    if not figure.unit.is_national:
+        return ""
+    leaf = figure.trail.leaf
+    if isinstance(leaf, Cell):
+        return str(scaled(leaf.fact.unit).unit).partition("@")[0]
+    found = {c for f in figure.trail.inputs if (c := currency(f))}
+    return found.pop() if len(found) == 1 else ""
 
 
 ONE = Figure.chosen("one", 1.0)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from fairshare.core.board import ANCHOR
 from fairshare.core.figure import ONE, Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.published import unit_of
@@ -24,8 +23,8 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
     """
     group = world.group(wanted.place)
     measure = world.measure(wanted.measure)
-    steady = world.steady(wanted.year) if measure.anchor or measure.id == ANCHOR else world
-    at = steady.name(measure.id, wanted.year).at
+    steady = world.steady(wanted.year) if measure.on_board else world
+    at = steady.name(measure.id, wanted.year, wanted.choices).at
     name = FigureId(measure.id, group.id, wanted.year, wanted.base, at, world.scenarios, wanted.choices)
     printed = _printed(steady, name) if wanted.base is None and not world.changes else None
     if printed is not None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+#: The measure that decides which release carries NATO's board.
+ANCHOR = "defence_share"
 #: How a group's figure comes from its members': the sum, one sum over another, or the growth of a sum.
 Aggregate = Literal["sum", "ratio", "growth", "none"]
 
@@ -24,9 +26,12 @@ class Measure:
         low, high: Plausible range of the plain value, wars included.
         aggregate: How a group's figure comes about.
         over: The measures it aggregates from (numerator and denominator; or the one that grows).
-        anchor: Measure whose coverage decides which release carries a board, or empty for itself.
+        anchor: Published measure whose release answers for it and addresses its figures. Empty for a published
+            measure that answers for itself, and for a derived one that rests on several publishers.
         publisher: Whose releases hold it.
         of_forces: Whether a country without armed forces has nothing to count.
+        mixed_with: Choices, written as in an id (``prices=ppp``), with which it rests on several publishers after all.
+        signed: Whether its sign is shown always, because it says above or below, more or less.
     """
 
     id: str
@@ -45,3 +50,14 @@ class Measure:
     anchor: str = ""
     publisher: str = "NATO"
     of_forces: bool = True
+    mixed_with: tuple[str, ...] = ()
+    signed: bool = False
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the release that carries NATO's board answers for it."""
+        return ANCHOR in (self.id, self.anchor)
+
+    def anchor_with(self, choices: tuple[tuple[str, str], ...]) -> str:
+        """The measure whose release addresses its figures under these choices; empty where several publishers do."""
+        return "" if any(f"{k}={v}" in self.mixed_with for k, v in choices) else self.anchor

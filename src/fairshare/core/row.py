@@ -52,7 +52,18 @@ class Each:
         return self.trails[place]
 
 
-Step = Op | Cells | Each
+@dataclass(frozen=True, slots=True)
+class FirstKnown:
+    """A step taken from the first of several rows that knows a place."""
+
+    rows: tuple["Row", ...]
+
+    def trail(self, place: str) -> Trail:
+        """The step of that row."""
+        return next(r for r in self.rows if place in r).step.trail(place)
+
+
+Step = Op | Cells | Each | FirstKnown
 
 
 class Row(Mapping[str, Figure]):
@@ -149,8 +160,26 @@ class Row(Mapping[str, Figure]):
         return self._with(other, "÷", self.unit / other.unit, float.__truediv__)
 
     def __pow__(self, k: float) -> "Row":
-        numbers = {p: (v**k, s) for p, (v, s) in self.numbers.items()}
-        return Row(numbers, self.unit**k, self.missing, Op(f"^{k:g}", (self,)))
+        zeros = {p: "division by zero" for p, (v, _) in self.numbers.items() if v == 0 and k < 0}
+        numbers = {p: (v**k, s) for p, (v, s) in self.numbers.items() if p not in zeros}
+        return Row(numbers, self.unit**k, {**self.missing, **zeros}, Op(f"^{k:g}", (self,)))
+
+    def or_else(self, other: "Row") -> "Row":
+        """This row, and where it has no figure the other one's; who has nothing to count stays without.
+
+        Raises:
+            UnitMismatch: if the two are in different units.
+        """
+        self.unit.must_equal(other.unit, "fill in")
+        idle = {p: why for p, why in self.missing.items() if why == NO_FORCES}
+        numbers = {**{p: n for p, n in other.numbers.items() if p not in idle}, **self.numbers}
+        missing = {p: why for p, why in {**self.missing, **other.missing, **idle}.items() if p not in numbers}
+        return Row(numbers, self.unit, missing, FirstKnown((self, other)))
+
+    def marked(self, status: Status) -> "Row":
+        """The same row with every figure at least as soft as this status."""
+        numbers = {p: (v, softest(s, status)) for p, (v, s) in self.numbers.items()}
+        return Row(numbers, self.unit, self.missing, self.step, self.name)
 
     def total(self) -> Figure:
         """The sum over all places, as one step.

@@ -9,6 +9,13 @@ from fairshare.core.fact import Grade
 Standing = Literal["treaty", "guideline", "political commitment", "national law", "demand"]
 Comparator = Literal["at_least", "up_to", "towards"]
 State = Literal["met", "below", "missed", "unknown", "not_bound"]
+#: What a target's measure is a share of.
+WHOLE = {
+    "defence_share": "gdp",
+    "related_share": "gdp",
+    "total_share": "gdp",
+    "equipment_share": "expenditure",
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,11 @@ class Target:
     binds: tuple[str, ...] = ("NATO",)
     reservations: dict[str, str] = field(default_factory=dict, hash=False)
     url: str = ""
+
+    @property
+    def whole(self) -> str:
+        """What its measure is a share of: ``gdp``, ``expenditure``, or empty for no share of an amount."""
+        return WHOLE.get(self.measure, "")
 
     @property
     def is_demand(self) -> bool:

@@ -14,7 +14,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.group_figure import group_figure
 from fairshare.core.lever import Change, Scenario, levers
-from fairshare.core.measure import Measure
+from fairshare.core.measure import ANCHOR, Measure
 from fairshare.core.place import Group, Interval, Place
 from fairshare.core.published import changed_row, published_row, single_figure
 from fairshare.core.row import Row
@@ -193,7 +193,7 @@ class World:
         found = [t for t in self.catalogue.targets.values() if t.in_force(year, self.asof)]
         return sorted(found, key=lambda t: (t.agreed, -t.threshold, t.id))
 
-    def release(self, year: int, anchor: str = board.ANCHOR) -> Source:
+    def release(self, year: int, anchor: str = ANCHOR) -> Source:
         """The release that answers for a year (NoBoard if there is none, BadInput for no year of our time)."""
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise BadInput.of("year", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
@@ -210,19 +210,20 @@ class World:
         Raises:
             NoBoard: for a measure that stands on a board, where no release carries one.
         """
-        if measure.anchor or measure.id == board.ANCHOR:
+        if measure.on_board:
             return self.release(year)
         pins = dict(self.pins)
-        found = board.edition_of(self.facts, self.asof, pins, measure, year)
+        held = self.base_measure(measure.anchor) if measure.anchor else measure
+        found = board.edition_of(self.facts, self.asof, pins, held, year)
         if found is None and self.backfill:
-            return board.later_edition(self.facts, self.asof, measure, year)
+            return board.later_edition(self.facts, self.asof, held, year)
         return found
 
     def newest_year(self) -> int:
         """The newest year that has a board."""
         pins = dict(self.pins)
         seen = [s for s in board.visible(self.facts, self.asof) if pins.get(s.publisher, s.id) == s.id]
-        years = {y for s in seen if s.extent == "complete" for y in self.facts.years(board.ANCHOR, s.id)}
+        years = {y for s in seen if s.extent == "complete" for y in self.facts.years(ANCHOR, s.id)}
         for year in sorted(years, reverse=True):
             try:
                 self.release(year)
@@ -257,8 +258,24 @@ class World:
     def name(self, measure: str, year: int, choices: tuple[tuple[str, str], ...] = ()) -> FigureId:
         """The address of a row's figures, place to be filled in; a mixture of publishers is addressed by the day."""
         meant = self.measure(measure)
-        source = self.source_of(meant, year) if meant.anchor or measure in self.catalogue.measures else None
-        return FigureId(measure, "", year, None, source.id if source else str(self.asof), self.scenarios, choices)
+        alone = meant.anchor_with(choices) or measure in self.catalogue.measures
+        source = self.source_of(meant, year) if alone else None
+        at = source.id if source else self._pin_that_counts(year) or str(self.asof)
+        return FigureId(measure, "", year, None, at, self.scenarios, choices)
+
+    def _pin_that_counts(self, year: int) -> str:
+        """The pinned release which the day alone would not choose; empty where the day says enough."""
+        for publisher, release in self.pins:
+            same = [s.id for s in board.visible(self.facts, self.asof) if s.publisher == publisher]
+            chosen = same[0] if same else ""
+            if publisher == self.catalogue.measures[ANCHOR].publisher:
+                try:
+                    chosen = self.as_of(self.asof).release(year).id
+                except NoBoard:
+                    chosen = ""
+            if release != chosen:
+                return release
+        return ""
 
     def base_measure(self, measure: str) -> Measure:
         """A published measure (UnknownName for any other)."""

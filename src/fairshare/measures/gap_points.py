@@ -7,7 +7,10 @@ from fairshare.core.unit import RATIO
 from fairshare.core.world import World
 
 
-@derived(Shown("Gap to the target", "percentage points", 100, 2), formula="measure − threshold of the target")
+@derived(
+    Shown("Gap to the target", "percentage points", 100, 2, signed=True),
+    formula="measure − threshold of the target",
+)
 def gap_points(world: World, year: int, *, target: str = "wales-2014-2pct") -> Row:
     """What was reached minus what the target asks: negative is short."""
     asked = world.target(target)

@@ -7,7 +7,7 @@ from fairshare.errors import NoBoard
 
 
 @derived(
-    Shown("Change on the year before", "percentage points", 100, 2),
+    Shown("Change on the year before", "percentage points", 100, 2, signed=True),
     formula="share of GDP − the year before's share in the same release",
 )
 def share_change(world: World, year: int) -> Row:

@@ -5,18 +5,25 @@ from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoSuchFact
 
+#: Prices -> the amounts at them.
+AMOUNTS = {
+    "current": "expenditure_usd_current",
+    "constant": "expenditure_usd_constant",
+    "ppp": "expenditure_ppp",
+}
+
 
 @derived(
-    Shown("Share of the alliance's expenditure", "% of the alliance total", 100, 1),
+    Shown("Share of the alliance's expenditure", "% of the alliance total", 100, 1, mixed_with=("prices=ppp",)),
     formula="expenditure ÷ the members' expenditure added up",
 )
 def share_of_total(world: World, year: int, *, prices: str = "current") -> Row:
-    """Expenditure over that of all members of the year, at ``current`` or ``constant`` prices."""
-    if prices not in ("current", "constant"):
-        raise BadInput.of("prices", prices, "current or constant")
-    spent = world.row(f"expenditure_usd_{prices}", year)
+    """Expenditure over that of all members of the year, at ``current``, ``constant`` or ``ppp`` prices."""
+    if prices not in AMOUNTS:
+        raise BadInput.of("prices", prices, ", ".join(AMOUNTS))
+    spent = world.row(AMOUNTS[prices], year)
     try:
-        total = world.over(None).row(f"expenditure_usd_{prices}", year).total()
+        total = world.over(None).row(AMOUNTS[prices], year).total()
     except NoSuchFact as error:
         reasons = {p: spent.missing.get(p, str(error).rstrip(".")) for p in world.span(year)}
         return Row.of({}, reasons)

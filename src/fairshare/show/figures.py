@@ -1,8 +1,7 @@
 """Figures as people read them: scaled, rounded, with unit and status. The only place that knows percent."""
 
-from fairshare.core.figure import Cell, Figure
+from fairshare.core.figure import Cell, Figure, currency
 from fairshare.core.measure import Measure
-from fairshare.core.unit import scaled
 
 #: What stands where there is no figure.
 DASH = "–"
@@ -27,17 +26,9 @@ def shown_unit(figure: Figure, measure: Measure | None) -> str:
         return str(figure.unit)
     unit = measure.shown_in
     if figure.unit.is_national:
-        unit = f"{unit} {currency(figure)}".strip()
+        unit = f"{unit} {currency(figure) or 'national currency'}".strip()
     basis = figure.unit.price_basis
     return unit if not basis else f"{unit}, current prices" if basis == "current" else f"{unit}, {basis} prices"
-
-
-def currency(figure: Figure) -> str:
-    """The currency a national amount is in, as its published cells say."""
-    for leaf in figure.trail.leaves():
-        if isinstance(leaf, Cell) and leaf.fact.measure.startswith("expenditure_national"):
-            return str(scaled(leaf.fact.unit).unit).partition("@")[0]
-    return "national currency"
 
 
 def printed(figure: Figure) -> str:
@@ -55,7 +46,7 @@ def number(figure: Figure, measure: Measure | None, *, marked: bool = True) -> s
     """The figure for a table: rounded, thousands marked, with ``e`` behind an estimate."""
     value = shown_value(figure, measure)
     decimals = measure.decimals if measure else 3
-    signed = measure is not None and (measure.id.startswith("gap_") or measure.id.endswith(("change", "growth")))
+    signed = measure is not None and measure.signed
     text = f"{value:{'+' if signed else ''},.{decimals}f}".replace("-", "−")
     return text + (status_mark(figure) if marked else "")
 

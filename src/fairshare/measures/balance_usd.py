@@ -1,0 +1,23 @@
+"""General government balance in US dollars."""
+
+from fairshare.core.derived import Shown, derived
+from fairshare.core.row import Row
+from fairshare.core.world import World
+
+
+@derived(
+    Shown(
+        "General government balance, US$",
+        "million US$",
+        1e-6,
+        0,
+        "USD@current",
+        "sum",
+        stands_on="weo_balance",
+        signed=True,
+    ),
+    formula="balance as a share of GDP × GDP in US$ at current prices (IMF)",
+)
+def balance_usd(world: World, year: int) -> Row:
+    """The IMF's share of GDP times its GDP in US dollars of the year: negative is borrowing."""
+    return world.row("weo_balance", year) * world.row("weo_gdp_usd", year)
