@@ -125,8 +125,8 @@ def _years(case: Case) -> tuple[tuple[int, ...], bool]:
         return tuple(y for y in when.years if y <= newest)[-6:], True
     if case.claim.slots.get("past"):
         return covered_years(case), True
-    newest = newest_year(case)
-    return ((newest,) if newest else ()), False
+    covered = newest_year(case)
+    return ((covered,) if covered else ()), False
 
 
 def _of_year(case: Case, year: int) -> Iterator[Reading]:

@@ -1,0 +1,143 @@
+"""Whom a clause speaks of: a country, a group of allies or all the others, found by where it stands."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fairshare.core.catalogue import Catalogue
+from fairshare.core.clause import Clause, Item
+from fairshare.core.world import World
+
+#: Concepts that name a country or a group of them.
+PARTIES = ("country", "we", "europe", "nato", "ally", "others")
+#: The allies but one: resolved with the members of the year a figure is of.
+OTHERS = "others"
+_AND = ("and", "&", "plus")
+#: Words before a party that make it no subject.
+_OBLIQUE = (
+    "of", "to", "for", "with", "by", "against", "from", "than", "as", "like", "on", "into", "in", "towards", "about",
+    "unlike", "within", "inside", "at",
+)  # fmt: skip
+_SPOKEN: Mapping[str, str] = MappingProxyType(
+    {
+        "NATO": "NATO",
+        "EUR_CAN": "Europe and Canada",
+        "NATO_EUROPE": "the European allies",
+        "EU": "the European Union",
+        "EUROPE": "Europe",
+        "B9": "the eastern flank",
+    }
+)
+
+
+def party(clause: Clause, n: int) -> str:
+    """Who an item is: an ISO code, a group's id, or ``others``; empty where the words do not tell."""
+    item = clause.items[n]
+    plain = {"country": str(item.value), "we": clause.statement.speaker.place, "others": OTHERS, "nato": "NATO"}
+    if item.concept == "europe":
+        return _europe(item.text.lower(), clause.items[n + 1 : n + 3])
+    return _allies(clause, n) if item.concept == "ally" else plain.get(item.concept, "")
+
+
+def _europe(text: str, after: tuple[Item, ...]) -> str:
+    words = " ".join([text, *(i.text.lower() for i in after)])
+    if "canad" in words:
+        return "EUR_CAN"
+    return "EU" if "union" in text or text in ("eu", "the eu") else "NATO_EUROPE"
+
+
+def _allies(clause: Clause, n: int) -> str:
+    before = [i.text.lower() for i in clause.items[max(0, n - 3) : n]]
+    if before and before[-1] == "other":
+        return OTHERS
+    item = clause.items[n - 1] if n else None
+    if item is not None and item.concept == "europe":
+        return _europe(item.text.lower(), clause.items[n + 1 : n + 3])
+    if item is not None and item.value == "USA" and any(w in ("non", "besides", "not") for w in before):
+        return "EUR_CAN"
+    if item is not None and item.concept == "country":
+        return ""
+    text = clause.items[n].text.lower()
+    plural = text.endswith(("s", "members of nato", "countries", "nations"))
+    return "NATO" if plural else ""
+
+
+def subject(clause: Clause, n: int) -> str:
+    """The nearest party before item ``n`` that can be the subject of what stands there; empty if there is none.
+
+    Parties joined by "and" are one, by commas; a party after a preposition is passed over. Where none stands in the
+    clause, the subject that its sentence has elsewhere counts.
+    """
+    at = n - 1
+    while at >= 0:
+        if clause.items[at].concept in PARTIES:
+            first, names = _joined(clause, at)
+            before = clause.items[first - 1].text.lower() if first else ""
+            if before == "the" and first > 1:
+                before = clause.items[first - 2].text.lower()
+            if before not in _OBLIQUE or _of_spending(clause, first):
+                return names
+            at = first
+        at -= 1
+    return _elsewhere(clause)
+
+
+def _of_spending(clause: Clause, first: int) -> bool:
+    """Whether a party stands in "defence spending in Poland"."""
+    before = clause.items[max(0, first - 3) : first]
+    return any(i.concept == "spending" for i in before) and not any(i.text.lower() == "on" for i in before)
+
+
+def _joined(clause: Clause, at: int) -> tuple[int, str]:
+    """The party that ends at an item, with those joined to it, and where it begins."""
+    if clause.items[at].concept == "country" and at and clause.items[at - 1].concept == "europe":
+        text = clause.items[at - 1].text.lower()
+        if "europe" in text:
+            return at - 1, _europe(text, clause.items[at : at + 1])
+    last = party(clause, at)
+    names, first = [last], at
+    while first >= 2 and clause.items[first - 1].text.lower() in _AND and clause.items[first - 2].concept in PARTIES:
+        first -= 2
+        names.insert(0, party(clause, first))
+    if len(names) == 1:
+        if first and clause.items[first].concept == "ally" and clause.items[first - 1].concept in ("europe",):
+            first -= 1
+        return first, last
+    if set(names) == {"NATO_EUROPE", "CAN"}:
+        return first, "EUR_CAN"
+    whole = all(len(name) == 3 and name.isupper() for name in names)
+    return first, ",".join(sorted(set(names))) if whole else ""
+
+
+def _elsewhere(clause: Clause) -> str:
+    for item in reversed(clause.subject):
+        if item.concept == "country":
+            return str(item.value)
+        if item.concept == "we":
+            return clause.statement.speaker.place
+        if item.concept in ("nato", "ally"):
+            return "NATO"
+        if item.concept == "europe":
+            return _europe(item.text.lower(), ())
+    return ""
+
+
+def place_of(name: str, world: World, year: int, counterpart: str = "USA") -> str:
+    """The place or group of a figure id for a party; the others are the members of the year but the counterpart."""
+    if name != OTHERS:
+        return name
+    if counterpart == "USA":
+        return "EUR_CAN"
+    inside = set(counterpart.split(","))
+    return ",".join(sorted(world.members(year) - inside))
+
+
+def spoken(name: str, catalogue: Catalogue) -> str:
+    """A party as it stands in a sentence."""
+    if name in _SPOKEN:
+        return _SPOKEN[name]
+    if name == OTHERS:
+        return "all other allies"
+    parts = [catalogue.places[p].in_sentence if p in catalogue.places else p for p in name.split(",")]
+    if len(parts) > 6:
+        return "all other allies"
+    return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
