@@ -81,6 +81,18 @@ def subject(clause: Clause, n: int) -> str:
     return _elsewhere(clause)
 
 
+def behind(clause: Clause, n: int) -> str:
+    """The first party from item ``n`` on, with those joined to it; empty if there is none."""
+    at = next((k for k in range(n, len(clause.items)) if clause.items[k].concept in PARTIES), None)
+    if at is None:
+        return ""
+    while at + 2 < len(clause.items) and clause.items[at + 1].text.lower() in _AND:
+        if clause.items[at + 2].concept not in PARTIES:
+            break
+        at += 2
+    return _joined(clause, at)[1]
+
+
 def _of_spending(clause: Clause, first: int) -> bool:
     """Whether a party stands in "defence spending in Poland"."""
     before = clause.items[max(0, first - 3) : first]
