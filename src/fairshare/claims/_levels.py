@@ -18,10 +18,15 @@ def place_in(clause: Clause, item: Item) -> int:
     return clause.items.index(item)
 
 
+def plain(said: Quantity) -> bool:
+    """Whether a quantity is one number, to be met from neither side alone."""
+    return said.high is None and said.bound not in ("at_least", "more_than", "at_most", "less_than")
+
+
 def bounded(clause: Clause, n: int) -> Quantity:
     """The quantity at item ``n`` with the hedge that the words before it make of it."""
     said = clause.items[n].quantity
-    if said.bound not in ("about", "exactly") or said.high is not None:
+    if not plain(said):
         return said
     one, two = (clause.items[n - k] if n >= k else None for k in (1, 2))
     if one is not None and one.concept in _RELATIONS:

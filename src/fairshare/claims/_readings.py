@@ -9,8 +9,6 @@ from fairshare.core.figure import Figure
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Label, Reading, Record, Verdict, label_of, weakest
 
-#: How far a figure may fall short of "more than 4 %" and still be 4 % to anyone who rounds: a hundredth of it.
-ROUNDED = 0.01
 _SIGNS = {"USD": "US$", "EUR": "EUR", "INTL": "international $", "NCU": "national currency"}
 
 
@@ -35,7 +33,7 @@ class Asked:
 
 def held(asked: Asked, seen: Sighting, *also: Figure) -> Reading:
     """The reading of one figure against what was said."""
-    return decided(asked, seen, agrees(asked.said, seen.value), *also)
+    return decided(asked, seen, asked.said.holds(seen.value), *also)
 
 
 def decided(asked: Asked, seen: Sighting, holds: bool | None, *also: Figure) -> Reading:
@@ -48,7 +46,7 @@ def decided(asked: Asked, seen: Sighting, holds: bool | None, *also: Figure) -> 
         found=found,
         outcome=outcome(holds, denied=asked.denied),
         unit=str(seen.figure.unit),
-        tolerance=tolerance(asked.said),
+        tolerance=allowed(asked.said),
         source=seen.source,
         release=seen.release,
         known=seen.known,
@@ -72,28 +70,12 @@ def told_by(asked: Asked, records: Sequence[Record], holds: bool | None) -> Read
         claimed=asked.said.words,
         found=asked.shown,
         outcome=outcome(holds, denied=asked.denied),
-        tolerance=tolerance(asked.said),
+        tolerance=allowed(asked.said),
         source=", ".join(dict.fromkeys(f"register of {r.register.replace('_', ' ')}" for r in records)),
         main=asked.main,
         records=tuple(records),
         grade=weakest(*(r.grade for r in records)),
     )
-
-
-def agrees(said: Quantity, found: float) -> bool:
-    """Whether a figure agrees: rounding as said for a number, a hundredth of leeway for "more than" and the like."""
-    if said.high is not None or said.bound in ("about", "exactly", "between", "nearly"):
-        return said.holds(found)
-    slack = abs(said.value) * ROUNDED
-    if said.bound in ("more_than", "at_least"):
-        return found >= said.value - slack
-    return found <= said.value + slack
-
-
-def tolerance(said: Quantity) -> str:
-    """The tolerance that was allowed, in words."""
-    one_sided = said.high is None and said.bound in ("more_than", "at_least", "less_than", "at_most")
-    return "a hundredth of the number said" if one_sided and not said.vague else allowed(said)
 
 
 def amount(figure: Figure) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from fairshare.claims._levels import place_in
 from fairshare.claims._pairs import Pair, clamped, pairs, series
 from fairshare.claims._party import behind, place_of, spoken, subject
-from fairshare.claims._readings import Asked, agrees, concluded, decided, held, unheld
+from fairshare.claims._readings import Asked, concluded, decided, held, unheld
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._trend import ELSEWHERE, about_spending, trend_of
@@ -100,7 +100,7 @@ def _grown(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> 
     if years[1] - years[0] == 1:
         for seen in sightings(case, "real_growth", place, years[1]):
             asked = Asked("real change on the year before, as published", amount, _denied(case))
-            yield held(asked, seen) if _sign(case) > 0 else decided(asked, seen, agrees(amount, -seen.value))
+            yield held(asked, seen) if _sign(case) > 0 else decided(asked, seen, amount.holds(-seen.value))
     for measure, prices, main in (
         ("expenditure_usd_constant", "constant prices", years[1] - years[0] > 1),
         ("expenditure_usd_current", "current prices and exchange rates", years[1] - years[0] > 1),
@@ -116,7 +116,7 @@ def _grown(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> 
 def _ratio(case: Case, amount: Quantity, pair: Pair, words: str, *, main: bool) -> Reading:
     shown = f"{percent(pair.growth, 1)} {pair.span}"
     asked = Asked(words, amount, _denied(case), main, shown)
-    return decided(asked, pair.after, agrees(amount, _sign(case) * pair.growth), pair.before)
+    return decided(asked, pair.after, amount.holds(_sign(case) * pair.growth), pair.before)
 
 
 def _multiplied(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> Iterator[Reading]:
@@ -125,14 +125,14 @@ def _multiplied(case: Case, amount: Quantity, place: str, years: tuple[int, int]
             times = pair.growth + 1
             asked = Asked(f"spending at {words}", amount, _denied(case), True, f"{times:.2f} times as much {pair.span}")
             said = amount if amount.step else replace(amount, step=0.05 * amount.value)
-            yield decided(asked, pair.after, agrees(said, times), pair.before)
+            yield decided(asked, pair.after, said.holds(times), pair.before)
 
 
 def _moved_points(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> Iterator[Reading]:
     for pair in pairs(case, "defence_share", place, years):
         shown = f"{pair.rise * 100:+.2f} percentage points {pair.span}".replace("-", "−")
         asked = Asked("change of the share of GDP, as published", amount, _denied(case), True, shown)
-        yield decided(asked, pair.after, agrees(amount, _sign(case) * pair.rise), pair.before)
+        yield decided(asked, pair.after, amount.holds(_sign(case) * pair.rise), pair.before)
 
 
 def _more(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> Iterator[Reading]:
@@ -143,7 +143,7 @@ def _more(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> I
         for pair in pairs(case, measure, place, years):
             shown = f"{billions(pair.rise)} a year more {pair.span}"
             asked = Asked(f"a year's spending at {words} against {years[0]}", amount, _denied(case), True, shown)
-            yield decided(asked, pair.after, agrees(amount, _sign(case) * pair.rise), pair.before)
+            yield decided(asked, pair.after, amount.holds(_sign(case) * pair.rise), pair.before)
             if pair.after.main and years[1] - years[0] > 1:
                 yield from _added_up(case, amount, pair, place, main=not yearly)
         if place in _GROUPS:
@@ -151,7 +151,7 @@ def _more(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> I
                 shown = f"{billions(pair.rise)} a year more {pair.span}"
                 like = f"a year's spending at {words}, like for like at the membership of {years[0]}"
                 asked = Asked(like, amount, _denied(case), False, shown)
-                yield decided(asked, pair.after, agrees(amount, _sign(case) * pair.rise), pair.before)
+                yield decided(asked, pair.after, amount.holds(_sign(case) * pair.rise), pair.before)
 
 
 def _added_up(case: Case, amount: Quantity, pair: Pair, place: str, *, main: bool) -> Iterator[Reading]:
@@ -166,7 +166,7 @@ def _added_up(case: Case, amount: Quantity, pair: Pair, place: str, *, main: boo
     prices = "constant" if id.measure.endswith("constant") else "current"
     shown = f"{billions(extra)} above the level of {first.id.year}, added up to {id.year}{mark(last)}"
     asked = Asked(f"added up over the years, {prices} prices", amount, _denied(case), main, shown)
-    yield decided(asked, pair.after, agrees(amount, _sign(case) * extra), first)
+    yield decided(asked, pair.after, amount.holds(_sign(case) * extra), first)
 
 
 def _direction(case: Case, place: str, years: tuple[int, int]) -> Iterator[Reading]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp
+from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
 from fairshare.claims._party import PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import sightings
@@ -44,7 +44,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     if negated(around):
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None
-        said = replace(said, bound="at_least") if said.bound in ("about", "exactly", "nearly") else said
+        said = replace(said, bound="at_least") if plain(said) else said
         held_as = "denied"
     slots: dict[str, Slot] = {"who": who, "level": said}
     if clause.has("per_head") or said.per == "head":
@@ -87,7 +87,7 @@ def _of_defence(clause: Clause) -> bool:
 
 def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
     """What was reached is at least that much."""
-    if said.bound == "about" and said.high is None and any(i.concept == "meet" for i in between):
+    if plain(said) and any(i.concept == "meet" for i in between):
         return replace(said, bound="at_least")
     return said
 
