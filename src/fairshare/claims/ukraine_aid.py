@@ -164,10 +164,7 @@ def _of_gdp(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
     said, who = case.claim.number("amount"), case.claim.text("who")
     if said is None or who in _GROUPS:
         return
-    for eu, words, main in (
-        ("without", "by the government itself", True),
-        ("with", "with its part in the EU's", False),
-    ):
+    for eu, words in (("without", "by the government itself"), ("with", "with its part in the EU's")):
         kind = case.claim.text("type", "total") if eu == "without" else "total"
         found = [
             main_of(sightings(case, "ukraine_aid_share", who, y, type=kind, eu=eu))
@@ -178,7 +175,7 @@ def _of_gdp(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
             continue
         total = sum(s.value for s in held)
         shown = f"{percent(total)} of GDP allocated in {_span(years)}"
-        asked = Asked(f"{_kind(kind)} as a share of GDP, {words}", said, _denied(case), main, shown)
+        asked = Asked(f"{_kind(kind)} as a share of GDP, {words}", said, _denied(case), eu == "without", shown)
         yield decided(asked, held[-1], said.holds(total), *(s.figure for s in held[:-1]))
 
 
