@@ -43,7 +43,7 @@ def donors(case: Case, who: str, *, institutions: bool) -> tuple[str, ...]:
         inside = tuple(sorted(case.now.members(case.day.year, "EU")))
     elif who in ("EUROPE", "NATO_EUROPE"):
         inside = tuple(sorted(case.now.members(case.day.year, DONORS)))
-    elif who in ("EUR_CAN", "NATO", "others"):
+    elif who in ("EUR_CAN", "NATO", "others", "allies"):
         allies = case.now.members(case.day.year, "NATO" if who == "NATO" else "EUR_CAN")
         inside = tuple(sorted(allies))
     else:

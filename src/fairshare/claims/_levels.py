@@ -37,6 +37,13 @@ def bounded(clause: Clause, n: int) -> Quantity:
     return said
 
 
+def multiplied(said: Quantity, found: float) -> bool:
+    """Whether a multiple agrees: "doubled" is from a little less than twice to where people would say "more than"."""
+    if not plain(said) or said.value < 1:
+        return said.holds(found) or (plain(said) and abs(found - said.value) <= 0.2 * said.value)
+    return 0.9 * said.value <= found <= said.value + 0.5
+
+
 def of_gdp(clause: Clause, n: int) -> bool:
     """Whether the percentage at item ``n`` is of GDP: it says so, or it says of nothing and the talk is of spending."""
     after = clause.items[n + 1 : n + 6]

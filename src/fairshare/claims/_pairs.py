@@ -66,19 +66,20 @@ def sighting_of(view: View, figure: Figure) -> Sighting:
     return Sighting(figure, view.source.id, view.source.publisher, view.known, view.main, grade, later)
 
 
-def series(case: Case, measure: str, place: str, years: tuple[int, int]) -> dict[int, Figure]:
-    """A figure year by year in the main release of the last year; years it does not hold are left out."""
-    view = next(iter(views(case, years[1])), None)
+def series(case: Case, last: FigureId, place: str, first: int) -> dict[int, Figure]:
+    """A figure year by year up to one of a release, from that release; years it does not hold are left out."""
+    view = next((v for v in views(case, last.year) if v.source.id == last.at), None)
     if view is None:
         return {}
-    found = {y: _figure(view, FigureId(measure, place, y)) for y in range(years[0], years[1] + 1)}
+    found = {y: _figure(view, FigureId(last.measure, place, y, last.base)) for y in range(first, last.year + 1)}
     return {y: f for y, f in found.items() if f is not None}
 
 
 def clamped(case: Case, years: tuple[int, int]) -> tuple[int, int]:
     """Two years brought within what the main release of the later one covers."""
     newest = newest_year(case)
-    last = min(years[1], newest) if newest is not None and newest > years[0] else years[1]
+    late = not views(case, years[1]) and newest is not None and newest > years[0]
+    last = newest if late and newest is not None else years[1]
     view = next(iter(views(case, last)), None)
     held = view.world.facts.years(ANCHOR, view.source.id) if view is not None else ()
     first = max(years[0], min(held, default=years[0]))

@@ -9,17 +9,23 @@ from fairshare.core.world import World
 
 #: Concepts that name a country or a group of them.
 PARTIES = ("country", "we", "europe", "nato", "ally", "others")
+#: "The allies": all of them, or in American mouths all but the United States.
+ALLIES = "allies"
 #: The allies but one: resolved with the members of the year a figure is of.
 OTHERS = "others"
 _AND = ("and", "&", "plus")
 #: Words before a party that make it no subject.
 _OBLIQUE = (
     "of", "to", "for", "with", "by", "against", "from", "than", "as", "like", "on", "into", "in", "towards", "about",
-    "unlike", "within", "inside", "at",
+    "unlike", "within", "inside", "at", "besides", "except", "excluding", "including", "without", "beyond",
 )  # fmt: skip
+#: What makes allies some of them, of whom no figure is held.
+_COUNTED = ("count", "share", "all_word", "sole")
+_SOME = ("many", "some", "several", "few", "most", "certain", "which", "these", "those", "both", "individual", "each")
 _SPOKEN: Mapping[str, str] = MappingProxyType(
     {
         "NATO": "NATO",
+        ALLIES: "the allies",
         "EUR_CAN": "Europe and Canada",
         "NATO_EUROPE": "the European allies",
         "EU": "the European Union",
@@ -46,19 +52,19 @@ def _europe(text: str, after: tuple[Item, ...]) -> str:
 
 
 def _allies(clause: Clause, n: int) -> str:
-    before = [i.text.lower() for i in clause.items[max(0, n - 3) : n]]
-    if before and before[-1] == "other":
-        return OTHERS
-    item = clause.items[n - 1] if n else None
-    if item is not None and item.concept == "europe":
-        return _europe(item.text.lower(), clause.items[n + 1 : n + 3])
-    if item is not None and item.value == "USA" and any(w in ("non", "besides", "not") for w in before):
-        return "EUR_CAN"
-    if item is not None and item.concept == "country":
+    """Which allies an item is: all, all others, the European ones; empty for some of them or an ally of somebody."""
+    near = clause.items[max(0, n - 3) : n]
+    if any(i.concept in _COUNTED or i.text.lower() in _SOME for i in near):
         return ""
-    text = clause.items[n].text.lower()
-    plural = text.endswith(("s", "members of nato", "countries", "nations"))
-    return "NATO" if plural else ""
+    if near and near[-1].text.lower() == "other":
+        return OTHERS
+    if near and near[-1].concept == "we":
+        return "EUR_CAN" if clause.statement.speaker.place == "USA" else ""
+    if near and near[-1].concept == "europe":
+        return _europe(near[-1].text.lower(), clause.items[n + 1 : n + 3])
+    if near and near[-1].concept == "country":
+        return "EUR_CAN" if near[-1].value == "USA" and any(i.text.lower() in ("non", "not") for i in near) else ""
+    return ALLIES if clause.items[n].text.lower().endswith("s") else ""
 
 
 def subject(clause: Clause, n: int) -> str:
@@ -86,6 +92,8 @@ def behind(clause: Clause, n: int) -> str:
     at = next((k for k in range(n, len(clause.items)) if clause.items[k].concept in PARTIES), None)
     if at is None:
         return ""
+    if clause.items[at].concept == "we" and clause.items[at + 1 : at + 2] and clause.items[at + 1].concept == "ally":
+        at += 1
     while at + 2 < len(clause.items) and clause.items[at + 1].text.lower() in _AND:
         if clause.items[at + 2].concept not in PARTIES:
             break
@@ -127,7 +135,7 @@ def _elsewhere(clause: Clause) -> str:
         if item.concept == "we":
             return clause.statement.speaker.place
         if item.concept in ("nato", "ally"):
-            return "NATO"
+            return "NATO" if item.concept == "nato" else ALLIES
         if item.concept == "europe":
             return _europe(item.text.lower(), ())
     return ""
@@ -136,7 +144,7 @@ def _elsewhere(clause: Clause) -> str:
 def place_of(name: str, world: World, year: int, counterpart: str = "USA") -> str:
     """The place or group of a figure id for a party; the others are the members of the year but the counterpart."""
     if name != OTHERS:
-        return name
+        return "NATO" if name == ALLIES else name
     if counterpart == "USA":
         return "EUR_CAN"
     inside = set(counterpart.split(","))

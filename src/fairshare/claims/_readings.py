@@ -129,6 +129,9 @@ def unheld(what: str) -> Verdict:
 def explained(readings: Sequence[Reading], most: int = 3) -> str:
     """The main readings in words, and how the ones beside differ."""
     main = [r for r in readings if r.main]
+    other = next((r for r in main if r.outcome not in ("unknown", main[0].outcome)), None)
+    if other is not None:
+        main = [main[0], other, *(r for r in main[1:] if r is not other)]
     shown = [f"{r.definition}: {r.found}{f' ({r.release})' if r.release else ''}" for r in main[:most]]
     return "; ".join(shown or [f"{r.definition}: {r.found}" for r in readings[:1]])
 

@@ -14,6 +14,8 @@ _AMOUNTS = ("percent", "money", "points", "multiple")
 #: Words of rise and fall that compare or only strengthen, unless a number stands beside them.
 _WEAK = ("more", "less", "fewer", "higher", "lower", "up", "down")
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+
 
 @dataclass(frozen=True)
 class Trend:
@@ -28,7 +30,7 @@ def about_spending(clause: Clause) -> bool:
     """Whether what rises or falls is defence spending: said here, or known from the text around."""
     if clause.has("spending") or (clause.has("spend", "pay") and clause.has("defence", "nato")):
         return True
-    return clause.has("extra", "rise", "fall") and clause.has("money", "spend") and "spending" in clause.around
+    return clause.has("spend", "pay") and "spending" in clause.around
 
 
 def trend_of(clause: Clause) -> Trend | None:
@@ -53,7 +55,9 @@ def _compares(clause: Clause, n: int) -> bool:
 
 def _moved(clause: Clause, n: int) -> bool:
     """Whether "up" or "down" stands behind a verb: "is up", "has been down"."""
-    return n > 0 and clause.items[n - 1].concept == "be" and not any(i.concept == "than" for i in clause.items[n + 1 :])
+    item, before = clause.items[n], clause.items[n - 1] if n else None
+    strong = item.text.lower() in ("up", "down") and before is not None and before.concept == "be"
+    return strong and not any(i.concept == "than" for i in clause.items[n + 1 :])
 
 
 def _plain_amount(clause: Clause, n: int) -> Quantity | None:
@@ -81,3 +85,18 @@ def _amount(clause: Clause, n: int) -> Quantity | None:
             by = any(i.text.lower() in ("by", "of") for i in clause.items[n + 1 : k]) or k <= n + 2
             return item.quantity if by else None
     return None
+
+
+def steady(clause: Clause) -> float | bool:
+    """Whether it is said of every year, and of how many in a row: True where the number is not said."""
+    if not clause.has("consecutive"):
+        return False
+    at = clause.items.index(next(clause.all("consecutive")))
+    for item in reversed(clause.items[max(0, at - 2) : at]):
+        if item.concept == "count":
+            return item.quantity.value
+        if item.concept == "rank":
+            return abs(item.quantity.value)
+        if item.text.lower() in _ORDINALS:
+            return float(_ORDINALS.index(item.text.lower()) + 1)
+    return True

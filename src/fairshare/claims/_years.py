@@ -3,13 +3,31 @@
 from fairshare.claims._views import newest_year, views
 from fairshare.core.claim import Case
 from fairshare.core.clause import Clause
+from fairshare.core.quantity import When
 
+_PRESENT = (
+    "now",
+    "right now",
+    "today",
+    "currently",
+    "at present",
+    "these days",
+    "at the moment",
+    "recently",
+    "nowadays",
+)
 _PAST = ("was", "were", "had", "did", "paid", "spent", "met", "gave", "rose", "fell", "went", "used", "reached", "cost")
 
 
 def past(clause: Clause) -> bool:
     """Whether it speaks of a time that is over and not of one that lasts ("has been")."""
     return any(i.text.lower() in _PAST for i in clause.items)
+
+
+def time_said(clause: Clause) -> When | None:
+    """The time a clause speaks of; "now" and "today" count as none, for they leave the year to the figures."""
+    said = [w for w in clause.times() if w.words.lower() not in _PRESENT]
+    return said[0] if said else None
 
 
 def year_meant(case: Case) -> int | None:

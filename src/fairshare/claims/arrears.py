@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fairshare.claims._party import OTHERS, place_of, spoken, subject
+from fairshare.claims._party import ALLIES, OTHERS, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, decided, told_by, unheld
 from fairshare.claims._records import record, row_of
 from fairshare.claims._shortfall import Shortfall, shortfalls
-from fairshare.claims._stance import stance
+from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions
-from fairshare.claims._years import past, years_meant
+from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
@@ -35,14 +35,14 @@ def _read(clause: Clause) -> Claim | None:
     if not who:
         return None
     held_as = stance(clause)
-    denials = sum(i.concept == "not" for i in clause.items)
-    if denials % 2 == (0 if wording == "bills" else 1):
+    verb = next((n for n, i in enumerate(clause.items) if i.concept == "pay"), at) if wording == "bills" else at
+    if negated(clause.items[max(0, verb - 3) : verb + 1]) is (wording != "bills"):
         held_as = "denied" if held_as == "asserted" else held_as
     slots: dict[str, Slot] = {"who": who, "wording": wording}
     if (money := clause.first("money")) is not None:
         slots["amount"] = money.quantity
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("arrears", clause.items[at].span, slots, held_as)
@@ -66,8 +66,8 @@ def _debtor(clause: Clause, at: int) -> str:
     who = subject(clause, at)
     if who == clause.statement.speaker.place and who:
         who = ""
-    if who in ("NATO", OTHERS, "EUR_CAN", "NATO_EUROPE"):
-        return "EUR_CAN" if who == OTHERS else who
+    if who in ("NATO", ALLIES, OTHERS, "EUR_CAN", "NATO_EUROPE"):
+        return "EUR_CAN" if who in (OTHERS, ALLIES) else who
     if who:
         return "" if "," in who else who
     return "EUR_CAN" if any(i.concept in _DEBTORS for i in clause.items[:at]) else ""

@@ -5,12 +5,13 @@ from datetime import date
 
 from fairshare.claims._common_funding import BUDGETS, budgeted_years, budgets, common_share, firm_first, whole
 from fairshare.claims._levels import bounded
-from fairshare.claims._party import spoken, subject
+from fairshare.claims._party import ALLIES, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, recorded, unheld
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions
+from fairshare.claims._years import time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
 from fairshare.core.grammar import find
@@ -46,7 +47,7 @@ def _read(clause: Clause) -> Claim | None:
 
 def _part(clause: Clause, item: Item, by: Item, between: tuple[Item, ...]) -> Claim | None:
     who = subject(clause, clause.items.index(by))
-    if not who or who == "NATO":
+    if not who or who in ("NATO", ALLIES):
         who = next((str(i.value) for i in clause.all("country")), clause.statement.speaker.place)
     if not who or "," in who or len(list(clause.all("country"))) > 1:
         return None
@@ -60,8 +61,8 @@ def _claim(clause: Clause, item: Item, slots: dict[str, Slot], between: tuple[It
         if held_as != "asserted":
             return None
         held_as = "denied"
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     return Claim("common-funding", item.span, slots, held_as)
 
 

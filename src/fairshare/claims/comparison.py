@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fairshare.claims._levels import multiplied
 from fairshare.claims._pairs import sighting_of
-from fairshare.claims._party import OTHERS, behind, place_of, spoken, subject
+from fairshare.claims._party import ALLIES, OTHERS, behind, place_of, spoken, subject
 from fairshare.claims._readings import Asked, amount, concluded, decided, unheld
 from fairshare.claims._sightings import Sighting, computed
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import views
 from fairshare.claims._words import mark
 from fairshare.claims._yardsticks import CONSTANT, YARDSTICKS, Yardstick, of_defence, yardstick
-from fairshare.claims._years import past, years_meant
+from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.figure import Figure
@@ -25,21 +26,21 @@ _ELSEWHERE = (
     "any_other", "equipment", "troops", "percent",
 )  # fmt: skip
 _VERBS = ("spend", "pay", "spending", "be", "give", "cover")
-#: How close "twice as much" may be to two.
-_NEAR = 0.1
 
 
 def _read(clause: Clause) -> Claim | None:
     if clause.has(*_ELSEWHERE) or not of_defence(clause):
         return None
     for n, item in enumerate(clause.items):
-        if item.concept == "than" or (item.concept == "as_word" and n and _is_measure(clause, n - 1)):
+        if item.concept == "than" or (item.concept == "as_word" and _closes(clause, n)):
             return _read_at(clause, n)
     return None
 
 
-def _is_measure(clause: Clause, n: int) -> bool:
-    return clause.items[n].concept == "much_word" or clause.items[n].text.lower() in ("much", "many", "high")
+def _closes(clause: Clause, n: int) -> bool:
+    """Whether an "as" is the second one of "twice as much ... as"."""
+    before = clause.items[max(0, n - 6) : n]
+    return any(i.concept == "as_word" for i in before) and any(i.concept == "multiple" for i in before)
 
 
 def _read_at(clause: Clause, n: int) -> Claim | None:
@@ -49,7 +50,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     if not relation or by is None or nearest is None:
         return None
     first, second = subject(clause, by), behind(clause, nearest)
-    if not first or not second or first == second or "NATO" in (first, second):
+    if not first or not second or first == second or {"NATO", ALLIES} & {first, second}:
         return None
     held_as, between = stance(clause), clause.items[max(0, by - 1) : n]
     if negated(between):
@@ -61,8 +62,8 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
         slots["factor"] = factor
     if clause.has("combined") or second == OTHERS or factor is not None:
         slots["by"] = slots["by"] or "money"
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("comparison", clause.items[n].span, slots, held_as)
@@ -74,7 +75,7 @@ def _names(clause: Clause, n: int) -> bool:
 
 def _relation(clause: Clause, n: int) -> tuple[str, Quantity | None]:
     """More or less, and how many times where that is said."""
-    before = clause.items[max(0, n - 5) : n]
+    before = clause.items[max(0, n - 7) : n]
     multiple = next((i.quantity for i in reversed(before) if i.concept == "multiple"), None)
     word = next((i for i in reversed(before) if i.concept in ("rise", "fall")), None)
     if clause.items[n].concept == "as_word":
@@ -142,13 +143,7 @@ def _holds(case: Case, ratio: float) -> bool:
     factor, relation = case.claim.number("factor"), case.claim.text("relation")
     if factor is None:
         return ratio > 1 if relation == "more" else ratio < 1
-    low, high = factor.reach()
-    if low == high:
-        low, high = factor.value * (1 - _NEAR), factor.value * (1 + _NEAR)
-    if relation == "less":
-        return low <= 1 / ratio <= high
-    more = ratio if relation == "as_much" else ratio - (0 if factor.value > 1 else 1)
-    return low <= more <= high
+    return multiplied(factor, 1 / ratio if relation == "less" else ratio)
 
 
 def _sides(case: Case, measured: Yardstick, years: tuple[int, ...]) -> Iterator[_Sides]:

@@ -9,7 +9,7 @@ from fairshare.claims._party import place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._years import past, years_meant
+from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.grammar import find
@@ -46,8 +46,8 @@ def _read(clause: Clause) -> Claim | None:
     if denied and held_as != "asserted":
         return None
     slots: dict[str, Slot] = {"who": who, "part": said, "of": "gdp" if clause.has("gdp") else "spending"}
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("equipment", clause.items[by].span, slots, "denied" if denied else held_as)

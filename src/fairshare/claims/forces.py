@@ -11,7 +11,7 @@ from fairshare.claims._readings import Asked, concluded, held, told_by, unheld
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import Sighting, main_of, sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._years import past, year_meant
+from fairshare.claims._years import past, time_said, year_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
@@ -44,8 +44,8 @@ def _read(clause: Clause) -> Claim | None:
             return None
         held_as = "denied"
     slots["count"] = _rounded(bounded(clause, count))
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("forces", clause.items[count].span, slots, held_as)
@@ -59,7 +59,7 @@ def _rounded(said: Quantity) -> Quantity:
 def _american(clause: Clause, count: int, troops: int) -> dict[str, Slot] | None:
     """American troops in a host: "35,000 US troops in Germany"; the owner stands before the troops or is who keeps."""
     owner = next((str(i.value) for i in clause.items[count:troops] if i.concept == "country"), "")
-    keeper = subject(clause, count) if clause.has("station", "have", "keep") else ""
+    keeper = subject(clause, count) if clause.has("station", "have") else ""
     if "USA" not in (owner, keeper):
         return None
     for n in range(troops + 1, len(clause.items)):

@@ -6,12 +6,12 @@ from datetime import date
 
 from fairshare.claims._common_funding import common_share
 from fairshare.claims._levels import bounded, levels
-from fairshare.claims._party import place_of, spoken, subject
+from fairshare.claims._party import ALLIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import Sighting, computed, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import percent
-from fairshare.claims._years import past, years_meant
+from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.figure_id import FigureId
@@ -38,13 +38,13 @@ _DEFINITIONS = (
 def _read(clause: Clause) -> Claim | None:
     if clause.has(*_ELSEWHERE) or not _of_alliance(clause):
         return None
-    found = (_read_at(clause, n) for n in levels(clause, "percent", "share", "lions_share"))
+    found = (_read_at(clause, n) for n in levels(clause, "percent", "share", "lions_share", "almost_all"))
     return next((claim for claim in found if claim is not None), None)
 
 
 def _of_alliance(clause: Clause) -> bool:
     """Whether the whole is the alliance: named here, or what the text around is about ("90 % of the cost")."""
-    return clause.has("nato", "ally") or (clause.has("cost") and "nato" in clause.around)
+    return clause.has("nato", "ally") or (clause.has("cost", "pay") and "nato" in clause.around)
 
 
 def _read_at(clause: Clause, n: int) -> Claim | None:
@@ -53,7 +53,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     if by is None or not (_of_whole(clause, n) or (passive and clause.items[by].concept == "be")):
         return None
     who = _payer(clause, by, n) if passive else subject(clause, by)
-    if not who or who == "NATO":
+    if not who or who in ("NATO", ALLIES):
         return None
     held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
     if negated(around):
@@ -62,8 +62,8 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
         held_as = "denied"
     national = clause.has("spending", "defence") or clause.items[by].concept == "spend"
     slots: dict[str, Slot] = {"who": who, "part": _part(clause, n), "of": "spending" if national else "nato"}
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("group-share", clause.items[n].span, slots, held_as)
@@ -72,6 +72,8 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
 def _of_whole(clause: Clause, n: int) -> bool:
     """Whether the part at item ``n`` is of the alliance, its cost or its spending, with nothing else between."""
     preposition = clause.items[n].text.lower().endswith((" of", " for"))
+    if _of_it(clause, n):
+        return True
     for item in clause.items[n + 1 : n + 9]:
         if item.concept in ("nato", "ally") or (item.concept in ("cost", "entire") and not preposition):
             return preposition or item.concept in ("cost", "entire")
@@ -82,6 +84,12 @@ def _of_whole(clause: Clause, n: int) -> bool:
         elif item.concept in ("cost", "spending") and "nato" in clause.around:
             return preposition
     return False
+
+
+def _of_it(clause: Clause, n: int) -> bool:
+    """Whether the part is "of it", in a text about the alliance and of what is paid for."""
+    after = [i.text.lower() for i in clause.items[n + 1 : n + 3]]
+    return after == ["of", "it"] and clause.has("pay") and "nato" in clause.around and not clause.has("spend")
 
 
 def _bearing(clause: Clause, n: int) -> int | None:
@@ -106,6 +114,8 @@ def _payer(clause: Clause, by: int, n: int) -> str:
 
 def _part(clause: Clause, n: int) -> Quantity:
     item = clause.items[n]
+    if item.concept == "almost_all":
+        return Quantity("share", 0.9, 1.0, vague=True, words=item.text)
     if item.concept == "lions_share":
         return Quantity("share", 0.5, 1.0, vague=True, words=item.text)
     said = bounded(clause, n)

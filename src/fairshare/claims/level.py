@@ -5,16 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
-from fairshare.claims._party import PARTIES, place_of, spoken, subject
+from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._years import past, years_meant
+from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict
 
+#: No ally spends more than this part of its GDP.
+_MOST = 0.15
 #: Words that tie a number to who spends it.
 _VERBS = frozenset({"spend", "pay", "spending", "be", "meet", "above", "below", "rise", "fall", "have"})
 #: What makes a clause about something else that is counted in the same units.
@@ -37,7 +39,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     if not (of_gdp(clause, n) if item.concept == "percent" else _of_defence(clause)):
         return None
     who = subject(clause, by)
-    if not who or "," in who:
+    if not who or "," in who or (who == ALLIES and item.concept == "percent") or _only_meant(clause, by, n):
         return None
     said = _reached(bounded(clause, n), clause.items[by : n + 1])
     held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
@@ -49,8 +51,8 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     slots: dict[str, Slot] = {"who": who, "level": said}
     if clause.has("per_head") or said.per == "head":
         slots["per"] = "head"
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("level", item.span, slots, held_as)
@@ -64,11 +66,24 @@ def _verb(clause: Clause, n: int) -> int | None:
             return None
         if concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n]):
             return None
-        if concept in ("spend", "pay", "spending", "be", "meet"):
+        aimed = at + 1 < n and clause.items[at + 1].concept == "target"
+        if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
             return at
         if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
             return at
     return None
+
+
+def _only_meant(clause: Clause, by: int, n: int) -> bool:
+    """Whether the number is promised, asked or no share of GDP: "pledged to spend", "is 90 % finished"."""
+    verb, before = clause.items[by], clause.items[by - 1].text.lower() if by else ""
+    if verb.concept in ("spend", "pay") and before == "to":
+        return True
+    if clause.items[n].concept != "percent":
+        return False
+    named = clause.has("gdp", "spending", "spend", "pay", "target")
+    loose = verb.concept == "be" and not named and clause.items[n - 1].text.lower() not in ("at", "above", "below")
+    return loose or clause.items[n].quantity.value > _MOST
 
 
 def _beside(clause: Clause, n: int) -> bool:
@@ -115,7 +130,9 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
         counted = main and (counts or not main_found)
         main_found = main_found or bool(seen)
         for sight in seen:
-            yield held(Asked(definition, said, denied, counted), sight)
+            reading = held(Asked(definition, said, denied, counted), sight)
+            if counted or said.kind == "percent" or reading.outcome == ("fails" if denied else "holds"):
+                yield reading
 
 
 def _definitions(case: Case, said: Quantity, place: str) -> Iterator[tuple[str, str, bool]]:
@@ -144,11 +161,13 @@ def _currency(case: Case, place: str) -> str:
 
 _DAY = date(2025, 3, 12)
 _EXAMPLES: tuple[Example, ...] = (
-    Example("In 2024, Germany spent 2.1 percent of GDP on defence.", _DAY, "supported", {"who": "DEU"}),
+    Example("In 2024, Estonia spent 3.4 percent of GDP on defence.", _DAY, "supported", {"who": "EST"}),
     Example("Poland spends more than 4 percent of its GDP on defence.", _DAY, "supported_with_caveat"),
     Example("In 2024, Spain spent 2.1 percent of GDP on defence.", _DAY, "refuted", {"who": "ESP"}),
     Example("Canada does not spend 2 percent of GDP on defence.", _DAY, "supported", {"who": "CAN"}),
-    Example("In 2016, the United States spent 3.5 percent of its GDP on defence.", _DAY, "supported"),
+    Example("In 2019, the United States spent 3.5 percent of its GDP on defence.", _DAY, "supported_with_caveat"),
+    Example("The US spent US$ 967.7 bn on defence in 2024.", _DAY, "supported", {"who": "USA"}),
+    Example("European allies and Canada spent 506.7 billion dollars on defence in 2024.", _DAY, "supported"),
     Example("Defence spending of Belgium fell to 1.3 percent of GDP in 2024.", _DAY, "supported"),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),

@@ -10,6 +10,7 @@ from fairshare.claims._readings import Asked, concluded, decided, unheld
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import newest_year
 from fairshare.claims._words import billions, percent
+from fairshare.claims._years import time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
@@ -38,8 +39,8 @@ def _read(clause: Clause) -> Claim | None:
             return None
         held_as = "denied"
     slots: dict[str, Slot] = {"part": said}
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     return Claim("money-trail", part.span, slots, held_as)
 
 
@@ -69,7 +70,8 @@ def _windows(case: Case) -> tuple[tuple[int, int, int], ...]:
 def _extras(case: Case) -> Iterator[_Extra]:
     for base, first, last in _windows(case):
         pair = next(pairs(case, "expenditure_usd_current", _WHO, (base, last)), None)
-        found = series(case, "expenditure_usd_current", _WHO, (first, last))
+        id = pair.after.figure.id if pair is not None else None
+        found = series(case, id, _WHO, first) if id is not None else {}
         if pair is not None and len(found) == last - first + 1:
             yield _Extra(base, (first, last), pair, sum(f.value - pair.before.value for f in found.values()))
 

@@ -1,11 +1,10 @@
 """What it costs to reach a level: "reaching 3.5 % would cost Germany 60 billion dollars more a year"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from fairshare.claims._euros import dollars_per_euro
-from fairshare.claims._levels import bounded, place_in
+from fairshare.claims._levels import bounded, place_in, plain
 from fairshare.claims._party import PARTIES, behind, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, decided, unheld
 from fairshare.claims._shortfall import Shortfall, shortfalls
@@ -67,7 +66,7 @@ def _check(case: Case) -> Verdict:
     if not readings:
         return unheld(f"what {who} lacks to {level * 100:g} % of GDP cannot be computed for {year}")
     readings.sort(key=lambda r: not r.main)
-    caveat = "At the GDP of that year; by the year a pledge is due, GDP will be larger."
+    caveat = "At the GDP of that year, a tenth either way allowed for; by the year a pledge is due, GDP will be larger."
     return concluded(readings, told="", true=f"{who}: {readings[0].found}", caveats=(caveat,))
 
 
@@ -88,12 +87,17 @@ def _held(case: Case, said: Quantity, short: Shortfall, year: int) -> Iterator[R
     words = f"spending short of {level * 100:g} % of GDP" if isinstance(level, float) else "spending short of the level"
     if said.per in ("", "year"):
         asked = Asked(words, said, case.claim.stance == "denied", shown=shown)
-        close = said if said.high is not None or said.bound != "about" else replace(said).loosely()
+        close = said.loosely() if plain(said) else said
         yield decided(asked, short.seen, close.holds(value))
 
 
 _DAY = date(2025, 3, 12)
 _EXAMPLES: tuple[Example, ...] = (
+    Example("Reaching 3.5 percent of GDP would cost Germany 60 billion dollars more.", _DAY, "supported_with_caveat"),
+    Example("Reaching 3.5 percent of GDP would cost Germany 200 billion dollars more.", _DAY, "refuted"),
+    Example("Reaching 3.5 percent of GDP would not cost Germany 200 billion dollars.", _DAY, "supported_with_caveat"),
+    Example("To reach 2 percent of GDP, Spain would need an extra 12 billion dollars.", _DAY, "supported_with_caveat"),
+    Example("To reach 2 percent of GDP, Spain would need an extra 40 billion euros.", _DAY, "refuted"),
     Example("The summit cost 3 percent more than last year.", _DAY),
     Example("Germany should spend 3.5 percent of GDP on defence.", _DAY),
     Example("Reaching the target would cost Germany dearly.", _DAY),

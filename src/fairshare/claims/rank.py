@@ -6,13 +6,13 @@ from datetime import date
 
 from fairshare.claims._levels import bounded, levels, place_in
 from fairshare.claims._pairs import sighting_of
-from fairshare.claims._party import PARTIES, behind, spoken, subject
+from fairshare.claims._party import ALLIES, OTHERS, PARTIES, behind, spoken, subject
 from fairshare.claims._readings import Asked, amount, concluded, decided, unheld
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, views
 from fairshare.claims._words import mark, percent
 from fairshare.claims._yardsticks import YARDSTICKS, Yardstick, of_defence, yardstick
-from fairshare.claims._years import past, years_meant
+from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
@@ -28,20 +28,28 @@ _ELSEWHERE = (
 _RANKED = frozenset(
     {"spender", "spending", "spend", "pay", "defence", "gdp", "per_head", "equipment", "troops", "sole", "ally", "nato"}
 )
+#: Among allies: the clause or the text around it must speak of them.
+_ALLIED = ("nato", "ally", "europe")
 _SHIFTED = {"rise": 1.0, "fall": -1.0}
 
 
 def _read(clause: Clause) -> Claim | None:
     if clause.has("any_other") and of_defence(clause):
         return _superlative(clause)
-    if clause.has(*_ELSEWHERE) or not of_defence(clause):
+    if clause.has(*_ELSEWHERE) or not of_defence(clause) or not _among_allies(clause):
         return None
     if clause.has("sole"):
         return _sole(clause)
     ranked = clause.first("rank")
-    if ranked is None or not _about_rank(clause, place_in(clause, ranked)):
+    if ranked is None or clause.has("combined", "than") or not _about_rank(clause, place_in(clause, ranked)):
         return None
     return _claim(clause, place_in(clause, ranked), ranked.quantity)
+
+
+def _among_allies(clause: Clause) -> bool:
+    """Whether it is among allies, and not in history or the world, that somebody is first."""
+    ever = any(i.text.lower() in ("ever", "history", "record", "next") for i in clause.items)
+    return not ever and (clause.has(*_ALLIED) or not clause.around.isdisjoint(_ALLIED))
 
 
 def _superlative(clause: Clause) -> Claim | None:
@@ -80,7 +88,7 @@ def _claim(clause: Clause, n: int, said: Quantity) -> Claim | None:
     who = subject(clause, by if by is not None else n)
     if not who and by is None:
         who = behind(clause, n)
-    if not who or "," in who or who in ("NATO", "EUR_CAN", "others", "NATO_EUROPE"):
+    if not who or "," in who or who in ("NATO", "EUR_CAN", "NATO_EUROPE", ALLIES, OTHERS):
         return None
     if any(i.concept == "world_word" for i in clause.items):
         return None
@@ -90,8 +98,8 @@ def _claim(clause: Clause, n: int, said: Quantity) -> Claim | None:
             return None
         held_as = "denied"
     slots: dict[str, Slot] = {"who": who, "rank": said, "by": yardstick(clause), "among": _among(clause, n)}
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     elif past(clause):
         slots["past"] = True
     return Claim("rank", clause.items[n].span, slots, held_as)

@@ -7,13 +7,13 @@ from datetime import date
 from fairshare.claims._common_funding import Paid, paid
 from fairshare.claims._euros import dollars_per_euro
 from fairshare.claims._levels import bounded, place_in
-from fairshare.claims._party import spoken, subject
-from fairshare.claims._readings import Asked, concluded, held, told_by, unheld
+from fairshare.claims._party import ALLIES, OTHERS, spoken, subject
+from fairshare.claims._readings import Asked, concluded, explained, held, told_by, unheld
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import grade_of, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions
-from fairshare.claims._years import year_meant
+from fairshare.claims._years import time_said, year_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.grammar import find
@@ -38,7 +38,7 @@ def _read(clause: Clause) -> Claim | None:
         return None
     by = place_in(clause, found["by"])
     who = subject(clause, by)
-    if not who or "," in who or who == "NATO":
+    if not who or "," in who or who in ("NATO", ALLIES, OTHERS):
         return None
     held_as, between = stance(clause), clause.items[max(0, by - 2) : by + 1]
     if negated(between):
@@ -47,8 +47,8 @@ def _read(clause: Clause) -> Claim | None:
         held_as = "denied"
     said = bounded(clause, place_in(clause, found["size"]))
     slots: dict[str, Slot] = {"who": who, "amount": said}
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     return Claim("spent-on-nato", found["size"].span, slots, held_as)
 
 
@@ -62,7 +62,8 @@ def _check(case: Case) -> Verdict:
     common = next((r for r in readings if r.outcome != "unknown" and r.definition.startswith("common")), None)
     parts = [r.found for r in (common, national) if r is not None]
     caveat = "National defence spending serves a country's own aims too and is not paid to NATO."
-    return concluded(readings, told="", true=f"{who}: {'; '.join(parts)}" if parts else "", caveats=(caveat,))
+    true = f"{who}: {'; '.join(parts)}" if parts else ""
+    return concluded(readings, told=explained(readings, 4), true=true, caveats=(caveat,))
 
 
 def _asked(case: Case, said: Quantity, words: str, shown: str) -> Asked:
@@ -139,6 +140,15 @@ def _national(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
 
 _DAY = date(2025, 3, 12)
 _EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "The United States has been spending many billions of dollars on NATO.",
+        _DAY,
+        "depends_on_definition",
+        {"who": "USA"},
+    ),
+    Example("Germany spends billions of dollars on NATO.", _DAY, "depends_on_definition", {"who": "DEU"}),
+    Example("Italy spends trillions of dollars on NATO.", _DAY, "refuted", {"who": "ITA"}),
+    Example("Italy does not spend trillions of dollars on NATO.", _DAY, "supported_with_caveat"),
     Example("Germany spends 2 percent of GDP on NATO's target.", _DAY),
     Example("NATO spent 4 billion euros on a new building.", _DAY),
     Example("The United States should leave NATO for a billion reasons.", _DAY),

@@ -10,6 +10,7 @@ from fairshare.claims._readings import Asked, concluded, decided, unheld
 from fairshare.claims._sightings import main_of, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions, percent
+from fairshare.claims._years import time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
@@ -17,7 +18,7 @@ from fairshare.core.verdict import Reading, Verdict
 
 _KINDS = {"military_aid": "military", "financial_aid": "financial", "humanitarian_aid": "humanitarian"}
 _VERBS = ("give", "spend", "pay", "aid", *_KINDS)
-_GROUPS = ("EU", "EUROPE", "NATO_EUROPE", "EUR_CAN", "NATO", "others")
+_GROUPS = ("EU", "EUROPE", "NATO_EUROPE", "EUR_CAN", "NATO", "others", "allies")
 
 
 def _read(clause: Clause) -> Claim | None:
@@ -37,8 +38,8 @@ def _read(clause: Clause) -> Claim | None:
         if held_as != "asserted":
             return None
         held_as = "denied"
-    if times := clause.times():
-        slots["when"] = times[0]
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
     return Claim("ukraine-aid", clause.items[by].span, slots, held_as)
 
 
@@ -140,11 +141,22 @@ def _kind(kind: str) -> str:
 
 
 def _amount(case: Case, said: Quantity, given: Aid, words: str, *, main: bool) -> Iterator[Reading]:
+    """An amount against the one said; what a later edition puts within a tenth of it cannot be decided.
+
+    The tracker's editions differ by that much, and only the newest is held. A count that is not meant is shown only
+    where the claim holds by it.
+    """
     value, sign = given.amount(said.currency), "EUR" if said.currency == "EUR" else "US$"
     if value is None:
         return
     shown = f"{billions(value, sign)} allocated in {_span(given.years)}"
-    yield decided(Asked(words, said, _denied(case), main, shown), given.seen, said.holds(value), given.total)
+    holds: bool | None = said.holds(value)
+    if not holds and given.seen.known == "now" and said.loosely().holds(value):
+        holds = None
+    if given.years[1] >= case.day.year and (holds or said.reach()[0] <= value):
+        holds = None
+    if main or holds:
+        yield decided(Asked(words, said, _denied(case), main, shown), given.seen, holds, given.total)
 
 
 def _through_eu(case: Case, said: Quantity, years: tuple[int, int]) -> Iterator[Reading]:
