@@ -35,11 +35,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ally Iceland --release nato-2024-06",
         "ally MNE --release nato-2019-06 --under all-at-2pct",
         "ally USA --release nato-2019-06 --year 2013",
+        "ally Finland --as-of 2026-11-24",
     ),
     "why": (
         'why "gap_usd/DEU/2024@nato-2024-06;target=wales-2014-2pct" --as-of 2025-09-15',
         "why real_growth/EUR_CAN~2014/2024 --as-of 2025-09-15",
         "why defence_share/DEU/2024+all-at-3-5pct --release nato-2024-06 --full",
+        "why ukraine_aid_share/POL/2024 --as-of 2025-03-12",
     ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",

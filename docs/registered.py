@@ -62,8 +62,9 @@ def measures() -> str:
         "changed, or where the release prints no such figure.",
         table(("id", "label", "unit", "definition", "whose", "table", "formula"), rows),
         "## Derived",
-        "Computed here from published figures of one release. A choice is written behind the figure's id, "
-        "e.g. `gap_usd/DEU/2024;target=hague-2025-core`.",
+        "Computed here from published figures: of one release where the formula names no publisher, else of the "
+        "publishers it names. A choice is written behind the figure's id, e.g. "
+        "`gap_usd/DEU/2024;target=hague-2025-core`.",
         table(("id", "label", "unit", "definition", "formula", "choices"), made),
         "## Plausible ranges",
         "What an imported figure must lie in, wars included.",
@@ -75,7 +76,7 @@ def _unit(measure: Measure) -> str:
     """The unit people read, with its prices in words."""
     basis = {"current": "current prices", "constant": "prices of the release's base year"}
     prices = basis.get(measure.unit.partition("@")[2].partition("/")[0], "")
-    if measure.owner == "fairshare" and measure.unit == "USD@current":
+    if measure.owner == "fairshare" and measure.on_board and measure.unit == "USD@current":
         prices = "at the prices its release is read in"
     return f"{measure.shown_in}, {prices}" if prices else measure.shown_in
 

@@ -1,5 +1,6 @@
 """What must hold for every measure, also for the one you are about to add."""
 
+import re
 from datetime import date
 
 import pytest
@@ -45,6 +46,14 @@ def test_every_leaf_is_of_an_allowed_kind_and_every_id_opens_again(today: World,
             assert figure.id is not None and figure.id.place == place
             again = today.backfilled().figure(str(figure.id))
             assert (again.value, again.unit, again.id) == (figure.value, figure.unit, figure.id)
+
+
+@pytest.mark.parametrize("id", sorted(derived_measures))
+def test_a_derived_row_is_in_the_unit_its_measure_says(june2024: World, id: str) -> None:
+    """Price bases aside, which a release may choose."""
+    row = june2024.backfilled().row(id, 2022)
+    if row.numbers:
+        assert re.sub(r"@\w+", "", str(row.unit)) == re.sub(r"@\w+", "", june2024.measure(id).unit)
 
 
 @pytest.mark.parametrize("id", ALL)

@@ -94,3 +94,32 @@ def test_a_row_cannot_be_changed() -> None:
         row({"DEU": 1.0}).numbers.clear()  # type: ignore[attr-defined]
     with pytest.raises(TypeError):
         row({"DEU": 1.0}).missing["FRA"] = "x"  # type: ignore[index]
+
+
+def test_a_row_is_filled_from_another_and_keeps_its_own() -> None:
+    own = row({"DEU": 1.0}, missing={"FRA": "left blank", "ISL": NO_FORCES, "POL": "left blank"})
+    other = row({"DEU": 9.0, "FRA": 2.0, "ISL": 3.0}, missing={"POL": "not held either", "USA": "not asked"})
+    out = own.or_else(other)
+    assert {p: f.value for p, f in out.items()} == {"DEU": 1.0, "FRA": 2.0}
+    assert out.missing == {"ISL": NO_FORCES, "POL": "not held either", "USA": "not asked"}
+    assert list(out["FRA"].trail.leaves()) == [Choice("FRA", "2")]
+    with pytest.raises(UnitMismatch):
+        own.or_else(row({"DEU": 1.0}, Unit.of("USD@current")))
+
+
+@given(ROWS, ROWS)
+def test_filling_loses_no_place(left: dict[str, float], right: dict[str, float]) -> None:
+    out = row(left, missing={p: "gap" for p in right if p not in left}).or_else(row(right))
+    assert out.keys() == left.keys() | right.keys()
+    assert all(out[p].value == left.get(p, right.get(p)) for p in out)
+
+
+def test_a_marked_row_is_at_least_as_soft() -> None:
+    once = row({"DEU": 1.0}).marked("derived")
+    assert once["DEU"].status == "derived"
+    assert once.marked("estimate")["DEU"].status == "derived_estimate"
+    assert once.marked("projection").marked("derived")["DEU"].status == "projection"
+
+
+def test_a_power_of_zero_below_zero_is_missing() -> None:
+    assert (row({"DEU": 0.0}) ** -1).missing == {"DEU": "division by zero"}

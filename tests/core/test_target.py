@@ -1,5 +1,6 @@
 """States: an aim is never missed, a ceiling is neither met nor missed, nobody misses what is not due."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,3 +57,10 @@ def test_in_force_needs_both_the_year_and_the_day() -> None:
     assert t.in_force(2014, date(2020, 1, 1))
     assert not t.in_force(2013, date(2020, 1, 1))
     assert not t.in_force(2014, date(2014, 9, 4))
+
+
+@pytest.mark.parametrize(
+    ("measure", "whole"), [("defence_share", "gdp"), ("equipment_share", "expenditure"), ("real_growth", "")]
+)
+def test_what_a_target_s_measure_is_a_share_of(measure: str, whole: str) -> None:
+    assert replace(target("at_least", None), measure=measure).whole == whole

@@ -83,6 +83,19 @@ def test_share_of_the_united_states_names_its_prices(june2024: World, prices: st
     assert june2024.row("share_of_total", 2024, prices=prices)["USA"].value * 100 == pytest.approx(percent, abs=0.05)
 
 
+def test_share_of_the_united_states_at_purchasing_power_parities(june2024: World) -> None:
+    """55.9 %: Table 3 times the IMF's GDP in international dollars (World Economic Outlook, April 2026)."""
+    share = june2024.backfilled().row("share_of_total", 2024, prices="ppp")["USA"]
+    assert share.value * 100 == pytest.approx(55.9, abs=0.05)
+
+
+def test_luxembourg_s_share_is_of_national_income(june2024: World) -> None:
+    """1.29 % as published (Table 3); its dollars of Table 2 are .84 % of the GDP the IMF gives, 93.252 billion."""
+    here = june2024.backfilled()
+    assert here.row("defence_share", 2024)["LUX"].value * 100 == pytest.approx(1.29, abs=0.005)
+    assert here.row("defence_share_weo", 2024)["LUX"].value * 100 == pytest.approx(0.84, abs=0.005)
+
+
 @pytest.mark.parametrize(("year", "published", "alike"), [(2023, 9.26, 7.7), (2024, 17.95, 14.5)])
 def test_growth_as_published_and_like_for_like(june2024: World, year: int, published: float, alike: float) -> None:
     assert june2024.figure(f"real_growth/EUR_CAN/{year}").value * 100 == pytest.approx(published, abs=0.005)

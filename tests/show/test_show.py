@@ -33,6 +33,29 @@ def test_ratios_are_shown_in_percent_and_only_here(june2024: World) -> None:
 @pytest.mark.parametrize(
     ("measure", "place", "unit"),
     [
+        ("expenditure_national", "BGR", "million EUR, current prices"),
+        ("gap_national", "TUR", "million TRY, current prices"),
+        ("debt_national", "NOR", "million NOK, current prices"),
+        ("weo_gdp_national", "CZE", "billion CZK, current prices"),
+        ("gap_ppp", "POL", "million international $, current prices"),
+        ("common_funding_eur", "POL", "million EUR, current prices"),
+        ("ukraine_aid_share", "GBR", "% of GDP"),
+        ("cumulative_gap", "POL", "million US$, 2021 prices"),
+        ("growth_needed", "POL", "% a year"),
+    ],
+)
+def test_currencies_are_those_of_the_cells_an_amount_was_made_of(
+    today: World, measure: str, place: str, unit: str
+) -> None:
+    """nato-2025-08 is held without national currency: the IMF's tables say which it is."""
+    figure = today.holding("nato-2025-08").row(measure, 2024)[place]
+    assert shown_unit(figure, today.measure(measure)) == unit
+
+
+@pytest.mark.parametrize(
+    ("measure", "place", "unit"),
+    [
+        ("gap_national", "BGR", "million BGN, current prices"),
         ("expenditure_usd_current", "POL", "million US$, current prices"),
         ("expenditure_usd_constant", "POL", "million US$, 2015 prices"),
         ("expenditure_national_current", "POL", "million PLN, current prices"),

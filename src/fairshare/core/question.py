@@ -130,21 +130,22 @@ class Answer:
 
     def figures(self) -> Iterator[Figure]:
         """Every figure in the answer, in rows, records, extra and tree."""
-        yield from _figures(self.rows)
-        yield from _figures(self.extra)
+        yield from figures_in(self.rows)
+        yield from figures_in(self.extra)
         if self.tree is not None:
             yield from _tree_figures(self.tree)
 
 
-def _figures(thing: object) -> Iterator[Figure]:
+def figures_in(thing: object) -> Iterator[Figure]:
+    """Every figure in a mapping, a list or anything made of them."""
     if isinstance(thing, Figure):
         yield thing
     elif isinstance(thing, Mapping):
         for value in thing.values():
-            yield from _figures(value)
+            yield from figures_in(value)
     elif isinstance(thing, list | tuple):
         for value in thing:
-            yield from _figures(value)
+            yield from figures_in(value)
 
 
 def _tree_figures(node: Node) -> Iterator[Figure]:

@@ -1,8 +1,9 @@
 """How fast defence expenditure must grow to reach a target when it is due."""
 
-from collections.abc import Iterator
+from math import prod
 
 from fairshare.core.derived import Shown, derived
+from fairshare.core.fact import softest
 from fairshare.core.figure import ONE, Figure, TargetTerm, Trail
 from fairshare.core.row import Row
 from fairshare.core.target import Target
@@ -24,10 +25,8 @@ def growth_needed(world: World, year: int, *, target: str = "hague-2025-core") -
     if (why := _why_none(asked, year)) or asked.due is None:
         return Row.none(world.span(year), why)
     threshold = Figure(asked.threshold, RATIO, Trail("target", leaf=TargetTerm(asked.id, asked.source)))
-    factor = world.row(asked.measure, year) ** -1 * threshold
-    here = world.over(world.span(year))
-    for grown in _growth_of_gdp(here, range(year + 1, asked.due.year + 1)):
-        factor = factor * (grown + ONE)
+    gdp = _gdp_grown(world.over(world.span(year)), year, asked.due.year)
+    factor = gdp / world.row(asked.measure, year) * threshold
     return factor ** (1 / (asked.due.year - year)) - ONE
 
 
@@ -40,10 +39,19 @@ def _why_none(asked: Target, year: int) -> str:
     return f"{asked.id} was due in {asked.due.year}" if asked.due.year <= year else ""
 
 
-def _growth_of_gdp(world: World, years: range) -> Iterator[Row]:
-    """The IMF's rate of each year; after the last year it projects, the rate of that year again."""
-    row = None
-    for year in years:
-        found = world.row("weo_growth", year)
-        row = found if found.numbers or row is None else row
-        yield row
+def _gdp_grown(world: World, year: int, due: int) -> Row:
+    """GDP of the due year over that of the year, by the IMF's rates; its last one also stands for the years after."""
+    rows = [r for y in range(year + 1, due + 1) if (r := world.row("weo_growth", y)).numbers]
+    if not rows:
+        return world.row("weo_growth", year + 1)
+    last = year + len(rows)
+    op = f"Π of 1 + growth, {year + 1}-{last}" + f", and that of {last} until {due}" * (last < due)
+    figures, missing = {}, {}
+    for place in sorted(world.span(year)):
+        rates = [r[place] for r in rows if place in r]
+        if len(rates) < len(rows):
+            missing[place] = next(r.why_missing(place) for r in rows if place not in r)
+            continue
+        grown = prod(1 + r.value for r in rates) * (1 + rates[-1].value) ** (due - last)
+        figures[place] = Figure(grown, RATIO, Trail(op, tuple(rates)), softest(*(r.status for r in rates)))
+    return Row.of(figures, missing)

@@ -1,13 +1,15 @@
 """Aid to Ukraine as a share of GDP."""
 
 from fairshare.core.derived import Shown, derived
+from fairshare.core.figure import Figure, Trail, currency
 from fairshare.core.row import Row
+from fairshare.core.unit import Unit
 from fairshare.core.world import World
-from fairshare.errors import BadInput
+from fairshare.errors import BadInput, UnitMismatch
 
 TYPES = ("total", "military", "financial", "humanitarian")
 #: Whose national currency is the euro in every year of the IMF's table.
-EURO = "DEU"
+GERMANY = "DEU"
 
 
 @derived(
@@ -26,11 +28,18 @@ def ukraine_aid_share(world: World, year: int, *, type: str = "total", eu: str =
     aid = world.row(f"ukraine_aid_{type}", year)
     if eu == "with":
         aid = _with_the_eu(world, aid, year)
-    germany = world.over(frozenset({EURO}))
-    in_eur, in_usd = germany.row("weo_gdp_national", year), germany.row("weo_gdp_usd", year)
-    if EURO not in in_eur or EURO not in in_usd:
-        return Row.none(world.span(year), f"the euro's rate of {year}: {in_eur.why_missing(EURO)}")
-    return aid / (world.row("weo_gdp_usd", year) * (in_eur[EURO] / in_usd[EURO]))
+    germany = world.over(frozenset({GERMANY}))
+    national, usd = germany.row("weo_gdp_national", year), germany.row("weo_gdp_usd", year)
+    if GERMANY not in national or GERMANY not in usd:
+        return Row.none(world.span(year), f"the euro's rate of {year}: {national.why_missing(GERMANY)}")
+    return aid / (world.row("weo_gdp_usd", year) * (_in_euros(national[GERMANY]) / usd[GERMANY]))
+
+
+def _in_euros(amount: Figure) -> Figure:
+    """An amount in national currency as euros, if that is its currency."""
+    if (found := currency(amount)) != "EUR":
+        raise UnitMismatch(f"{amount.id} is in {found or 'no known currency'}, not in EUR.")
+    return Figure(amount.value, Unit.of("EUR@current"), Trail("in EUR", (amount,)), amount.status)
 
 
 def _with_the_eu(world: World, aid: Row, year: int) -> Row:

@@ -74,7 +74,7 @@ def _group_notes(lines: Iterable[Record]) -> Iterable[str]:
 
 
 def _largest(world: World, year: int) -> Iterable[str]:
-    """The largest payer's share of the total, which depends on the prices: both are named."""
+    """The largest payer's share of the total, which depends on the prices; a scoreboard reads NATO's figures alone."""
     said = []
     for prices in ("current", "constant"):
         row = world.row("share_of_total", year, prices=prices)
@@ -84,7 +84,8 @@ def _largest(world: World, year: int) -> Iterable[str]:
             said.append((place, f"{row.numbers[place][0] * 100:.1f} % at {basis} prices"))
     if said:
         name = world.catalogue.places[said[0][0]].in_sentence
-        yield f"{name[0].upper()}{name[1:]} spent {' and '.join(s for _, s in said)} of what all members spent."
+        told = f"{name[0].upper()}{name[1:]} spent {' and '.join(s for _, s in said)} of what all members spent"
+        yield f"{told} (at purchasing power parities: fairshare ally {said[0][0]})."
 
 
 def _changed_line(board: Gathered, record: Mapping[str, object]) -> str:

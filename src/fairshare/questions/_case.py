@@ -49,7 +49,7 @@ def years_of(case: Case) -> tuple[int, ...]:
 
 
 def target_lines(case: Case) -> Iterable[Record]:
-    """Every target: state, doubts, gap in points, US$ and national currency, reservation."""
+    """Every target: state, doubts, gap in points and in three kinds of money, reservation."""
     iso3 = case.place.iso3
     for target in case.targets:
         line: dict[str, Plain | Figure | Missing] = {
@@ -60,7 +60,7 @@ def target_lines(case: Case) -> Iterable[Record]:
             "due": str(target.due) if target.due else None,
             "reservation": target.reservations.get(iso3),
         }
-        for measure in ("gap_points", "gap_usd", "gap_national"):
+        for measure in ("gap_points", "gap_usd", "gap_national", "gap_ppp"):
             row = case.world.row(measure, case.year, target=target.id)
             line[measure] = row[iso3] if iso3 in row else Missing(row.why_missing(iso3))
         yield line

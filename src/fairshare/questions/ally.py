@@ -1,12 +1,15 @@
-"""One ally: its history, ranks, targets, revisions and what it said it would do."""
+"""One ally: its history, ranks, targets, burdens, revisions and what it said it would do."""
 
 from collections.abc import Mapping
 
-from fairshare.core.question import Answer, Cell, Column, Missing, Record, question
+from fairshare.core.question import Answer, Cell, Column, Missing, Record, figures_in, question
 from fairshare.core.standing import standings
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoBoard
+from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._basis import also, basis, in_billions, mark
+from fairshare.questions._burden_notes import burden_notes
+from fairshare.questions._burdens import burdens
 from fairshare.questions._case import Case, announced, case_notes, case_of, revised, target_lines, years_of
 
 MEASURES = (
@@ -22,13 +25,14 @@ SHORT = {
 
 @question
 def ally(world: World, ally: str, *, year: int | None = None) -> Answer:
-    """One ally's history, ranks, targets and revisions.
+    """One ally's history, ranks, targets, burdens and revisions.
 
     Args:
         world: What was known, under which scenarios.
         ally: Any name or code people use, e.g. POL, Poland, Turkey.
         year: Year the headline speaks of; the newest with a board by default.
     """
+    world = world.backfilled()  # others' figures may be of a later edition; NATO's own never are
     place = world.place(ally)
     at = year if year is not None else world.newest_year()
     world.release(at)
@@ -37,16 +41,19 @@ def ally(world: World, ally: str, *, year: int | None = None) -> Answer:
         raise BadInput.of("ally", ally, told)
     case = case_of(world, place, at)
     rows = tuple(r for y in years_of(case) if (r := _record(case, y)))
+    lines, carried = tuple(target_lines(case)), burdens(case)
+    filled = backfill_notes(world, figures_in((lines, carried)), world.asof)
     return Answer(
         headline=_headline(case),
         columns=_columns(case, always_member=all(r["member"] for r in rows)),
         rows=rows,
-        notes=tuple(case_notes(case)),
+        notes=(*case_notes(case), *burden_notes(case, carried), *filled),
         extra={
             "iso3": place.iso3,
             "release": world.release(at).id,
             "year": at,
-            "targets": tuple(target_lines(case)),
+            "targets": lines,
+            "burdens": carried,
             "revisions": tuple(revised(case)),
             "pledges": tuple(announced(case)),
             "also": tuple(r for r in also(world, at) if r["iso3"] == place.iso3),

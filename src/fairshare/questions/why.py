@@ -1,6 +1,7 @@
 """Open a figure: the tree of steps down to published cells, targets, choices and scenario lines."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from fairshare.core.derived import derived_measures
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, TargetTerm
@@ -8,6 +9,7 @@ from fairshare.core.question import Answer, Column, Node, question
 from fairshare.core.question import Cell as AnswerCell
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
+from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._editions import editions
 
 #: Sums of more parts than this are folded unless asked for in full.
@@ -23,7 +25,7 @@ def why(world: World, figure: str, *, full: bool = False) -> Answer:
         figure: Figure id, e.g. gap_usd/DEU/2024@nato-2024-06;target=wales-2014-2pct.
         full: Open sums of many parts too.
     """
-    found = world.figure(figure)
+    found = world.backfilled().figure(figure)
     tree = open_figure(world, found, full=full)
     rows: list[dict[str, AnswerCell]] = []
     _flatten(tree, 0, rows)
@@ -39,7 +41,7 @@ def why(world: World, figure: str, *, full: bool = False) -> Answer:
             Column("from", "From"),
         ),
         rows=tuple(rows),
-        notes=(*_notes(world, tree), *_board_says(world, found)),
+        notes=(*backfill_notes(world, [found], _day(world, found)), *_notes(world, tree), *_board_says(world, found)),
         tree=tree,
     )
 
@@ -125,7 +127,7 @@ def _notes(world: World, tree: Node) -> list[str]:
     """The attribution line of every source the figure rests on, folded or not, and how far it was read."""
     figure = tree.figure
     facts = [leaf.fact for leaf in figure.trail.leaves() if isinstance(leaf, Cell)] if figure else []
-    lines = [world.facts.sources[s].attribution for s in sorted({f.source for f in facts})]
+    lines = list(dict.fromkeys(world.facts.sources[s].attribution for s in sorted({f.source for f in facts})))
     if any(n.folded for n in _walk(tree)):
         lines.append("Sums of many parts are folded: add --full to open them.")
     low = sorted({f"{f.source} ({f.grade})" for f in facts if f.grade != "quotable"})
@@ -134,10 +136,20 @@ def _notes(world: World, tree: Node) -> list[str]:
     return lines
 
 
+def _day(world: World, figure: Figure) -> date:
+    """The day a figure speaks of: the one in its address, or the world's."""
+    at = figure.id.at if figure.id else ""
+    if at in world.facts.sources or not at:
+        return world.asof
+    return date.fromisoformat(at)
+
+
 def _board_says(world: World, found: Figure) -> list[str]:
     """What the board of the year shows, where the newest figure is from a release held only in part."""
     id = found.id
-    if id is None or id.at not in world.facts.sources or world.source(id.at).extent == "complete":
+    if id is None or not world.measure(id.measure).on_board:
+        return []
+    if id.at not in world.facts.sources or world.source(id.at).extent == "complete":
         return []
     try:
         board = world.release(id.year)
