@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from fairshare.claims._euros import dollars_per_euro
-from fairshare.claims._sightings import Sighting, main_of, sightings
+from fairshare.claims._sightings import Sighting, mains
 from fairshare.core.claim import Case
-from fairshare.core.figure import Figure
+from fairshare.core.fact import softest
+from fairshare.core.figure import Figure, Trail
 
 #: The first year of the tracker.
 FIRST = 2022
@@ -71,17 +72,14 @@ def aid(case: Case, places: tuple[str, ...], kind: str, years: tuple[int, int]) 
     first: Sighting | None = None
     dollars: float | None = 0.0
     for year in range(years[0], years[1] + 1):
+        seen = list(mains(case, f"ukraine_aid_{kind}", year, places))
         rate = dollars_per_euro(case, year)
-        for place in places:
-            found = main_of(sightings(case, f"ukraine_aid_{kind}", place, year))
-            if found is None:
-                continue
-            first = first or found
-            figures.append(found.figure)
-            dollars = dollars + found.value * rate.value if dollars is not None and rate is not None else None
+        first = first or next(iter(seen), None)
+        figures += [s.figure for s in seen]
+        given = sum(s.value for s in seen)
+        dollars = dollars + given * rate.value if dollars is not None and rate is not None else None
     if first is None:
         return None
-    total = figures[0]
-    for figure in figures[1:]:
-        total = total + figure
+    status = softest(*(f.status for f in figures))
+    total = Figure(sum(f.value for f in figures), figures[0].unit, Trail("Σ", tuple(figures)), status)
     return Aid(total, first, dollars, years)

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairshare.claims._sightings import Sighting, computed, grade_of
+from fairshare.claims._sightings import Sighting, computed, in_view
 from fairshare.claims._views import View, newest_year, views
 from fairshare.claims._words import mark
 from fairshare.core.claim import Case
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.measure import ANCHOR
-from fairshare.core.verdict import weakest
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,7 @@ def pairs(case: Case, measure: str, place: str, years: tuple[int, int], *, base:
         after = _figure(view, FigureId(measure, place, years[1], base))
         before = _figure(view, FigureId(measure, place, years[0], base))
         if after is not None and before is not None and before.value:
-            yield Pair(sighting_of(view, after), before)
-
-
-def sighting_of(view: View, figure: Figure) -> Sighting:
-    """A computed figure as a sighting in the release of a view."""
-    later = str(view.source.published) if view.known == "now" else ""
-    grade = weakest(view.source.grade, grade_of(figure))
-    return Sighting(figure, view.source.id, view.source.publisher, view.known, view.main, grade, later)
+            yield Pair(in_view(case, view, after), before)
 
 
 def series(case: Case, last: FigureId, place: str, first: int) -> dict[int, Figure]:

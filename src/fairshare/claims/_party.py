@@ -38,6 +38,8 @@ _SPOKEN: Mapping[str, str] = MappingProxyType(
 def party(clause: Clause, n: int) -> str:
     """Who an item is: an ISO code, a group's id, or ``others``; empty where the words do not tell."""
     item = clause.items[n]
+    if item.concept == "country" and n and clause.items[n - 1].text.lower() == "non":
+        return "EUR_CAN" if item.value == "USA" else ""
     plain = {"country": str(item.value), "we": clause.statement.speaker.place, "others": OTHERS, "nato": "NATO"}
     if item.concept == "europe":
         return _europe(item.text.lower(), clause.items[n + 1 : n + 3])

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairshare.claims._pairs import sighting_of
-from fairshare.claims._sightings import Sighting
+from fairshare.claims._sightings import Sighting, in_view
 from fairshare.claims._views import views
 from fairshare.claims._words import mark
 from fairshare.core.claim import Case
-from fairshare.core.figure import Figure
+from fairshare.core.fact import softest
+from fairshare.core.figure import Figure, Trail
 from fairshare.core.row import NO_FORCES
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
@@ -44,7 +44,7 @@ def shortfalls(case: Case, places: str, year: int, level: float) -> Iterator[Sho
         below = tuple(sorted(gaps, key=lambda p: -gaps[p].value))
         whole = _added(list(gaps.values()))
         if whole is not None:
-            yield Shortfall(sighting_of(view, whole), below, of, f"{year}{mark(whole)}")
+            yield Shortfall(in_view(case, view, whole), below, of, f"{year}{mark(whole)}")
 
 
 def _gaps(world: World, places: str, year: int, level: float) -> tuple[dict[str, Figure], int] | None:
@@ -74,7 +74,5 @@ def _members(world: World, places: str, year: int) -> frozenset[str]:
 def _added(figures: list[Figure]) -> Figure | None:
     if not figures:
         return None
-    total = figures[0]
-    for figure in figures[1:]:
-        total = total + figure
-    return total
+    status = softest(*(f.status for f in figures))
+    return Figure(sum(f.value for f in figures), figures[0].unit, Trail("Σ", tuple(figures)), status)

@@ -133,6 +133,8 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("The United States pays 22 percent of NATO's common budget.", date(2019, 6, 1), "supported"),
     Example("The United States pays 70 percent of NATO's budget.", _DAY, "refuted"),
     Example("Germany does not pay 30 percent of NATO's common funding.", _DAY, "supported", {"who": "DEU"}),
+    Example("NATO's budget is 4.6 billion euros.", _DAY, "supported"),
+    Example("NATO's budget is 40 billion euros.", _DAY, "refuted"),
     Example("The United States pays 70 percent of NATO.", _DAY),
     Example("Germany spends 2 percent of GDP on defence and likes common funding.", _DAY),
     Example("NATO's budget was discussed by 16 ministers.", _DAY),

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fairshare.claims._levels import multiplied
-from fairshare.claims._pairs import sighting_of
 from fairshare.claims._party import ALLIES, OTHERS, behind, place_of, spoken, subject
 from fairshare.claims._readings import Asked, amount, concluded, decided, unheld
-from fairshare.claims._sightings import Sighting, computed
+from fairshare.claims._sightings import Sighting, computed, in_view
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import views
 from fairshare.claims._words import mark
@@ -160,7 +159,8 @@ def _sides(case: Case, measured: Yardstick, years: tuple[int, ...]) -> Iterator[
                 found.append((one, two))
         if found and len(found) == len(years) and (len(years) == 1 or "share" not in measured.measure):
             sums = (sum(f.value for f, _ in found), sum(f.value for _, f in found))
-            yield _Sides(sighting_of(view, found[-1][0]), found[-1][1], years, sums)
+            mixed = measured.measure == "expenditure_ppp"
+            yield _Sides(in_view(case, view, found[-1][0], mixed=mixed), found[-1][1], years, sums)
 
 
 _DAY = date(2025, 3, 12)

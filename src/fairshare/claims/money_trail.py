@@ -115,6 +115,8 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Much of that money was spent on the war in Ukraine.", _DAY, "depends_on_definition"),
     Example("A lot of the extra money was used for arming Ukraine.", _DAY, "depends_on_definition"),
     Example("Much of the extra spending went to the war in Ukraine.", _DAY, "depends_on_definition"),
+    Example("Almost none of that money was spent on the war in Ukraine.", _DAY, "depends_on_definition"),
+    Example("Much of that money was not spent on the war in Ukraine.", _DAY, "depends_on_definition"),
     Example("Much of that money was spent on new schools.", _DAY),
     Example("Much of Ukraine is at war.", _DAY),
     Example("The war in Ukraine should end, and that money should be saved.", _DAY),

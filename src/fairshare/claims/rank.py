@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairshare.claims._levels import bounded, levels, place_in
-from fairshare.claims._pairs import sighting_of
 from fairshare.claims._party import ALLIES, OTHERS, PARTIES, behind, spoken, subject
 from fairshare.claims._readings import Asked, amount, concluded, decided, unheld
+from fairshare.claims._sightings import in_view
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, views
 from fairshare.claims._words import mark, percent
@@ -144,7 +144,8 @@ def _by(case: Case, said: Quantity, measured: Yardstick, year: int) -> Iterator[
         figure = stands.row[case.claim.text("who")]
         first = stands.row[stands.order[0]]
         asked = Asked(measured.words, said, denied, measured.main, told)
-        yield decided(asked, sighting_of(view, figure), holds, *(() if first == figure else (first,)))
+        seen = in_view(case, view, figure, mixed=measured.measure == "expenditure_ppp")
+        yield decided(asked, seen, holds, *(() if first == figure else (first,)))
 
 
 def _stand(case: Case, view: View, measure: str, year: int) -> _Standing | None:

@@ -10,7 +10,7 @@ from fairshare.claims._levels import bounded, place_in
 from fairshare.claims._party import ALLIES, OTHERS, spoken, subject
 from fairshare.claims._readings import Asked, concluded, explained, held, told_by, unheld
 from fairshare.claims._records import record, rows
-from fairshare.claims._sightings import grade_of, sightings
+from fairshare.claims._sightings import resting, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions
 from fairshare.claims._years import time_said, year_meant
@@ -21,8 +21,8 @@ from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Record, Verdict, weakest
 
 _SHAPES = (
-    "by:spend|pay|give|cover !comma|mark|gdp|percent* size:money .. to:word .. nato",
-    "by:spend|pay|give|cover .. to:word .. nato .. size:money",
+    "by:spend|pay|give|cover !comma|mark|gdp|percent* size:money to:word nato",
+    "by:spend|pay|give|cover to:word nato .. size:money",
 )
 _INTO = ("on", "into", "for", "to", "in", "towards", "toward")
 _ELSEWHERE = ("gdp", "common_fund", "aid", "military_aid", "owe", "arrears", "rise", "fall", "extra", "spending")
@@ -34,7 +34,7 @@ def _read(clause: Clause) -> Claim | None:
     if clause.has(*_ELSEWHERE) or not clause.has("nato"):
         return None
     found = find(clause, *_SHAPES)
-    if found is None or not any(i.text.lower() in _INTO for i in found.items):
+    if found is None or found["to"].text.lower() not in _INTO:
         return None
     by = place_in(clause, found["by"])
     who = subject(clause, by)
@@ -97,7 +97,7 @@ def _funded(case: Case, said: Quantity, told: dict[int, Paid], words: str) -> Re
     asked = _asked(case, said, words, shown)
     reading = told_by(asked, tuple(r for p in told.values() for r in p.records), low <= most and high >= least)
     figures = tuple(f for p in told.values() for f in p.figures)
-    return replace(reading, figures=figures, grade=weakest(reading.grade, *(grade_of(f) for f in figures)))
+    return replace(reading, figures=figures, grade=weakest(reading.grade, *(resting(case, f)[0] for f in figures)))
 
 
 def _rate(case: Case, year: int) -> float:
@@ -150,6 +150,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Italy spends trillions of dollars on NATO.", _DAY, "refuted", {"who": "ITA"}),
     Example("Italy does not spend trillions of dollars on NATO.", _DAY, "supported_with_caveat"),
     Example("Germany spends 2 percent of GDP on NATO's target.", _DAY),
+    Example("Italy paid 30 billion euros for a bridge, said NATO.", _DAY),
     Example("NATO spent 4 billion euros on a new building.", _DAY),
     Example("The United States should leave NATO for a billion reasons.", _DAY),
 )

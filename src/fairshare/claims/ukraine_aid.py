@@ -7,7 +7,7 @@ from fairshare.claims._aid import OTHER_DONORS, Aid, aid, donors, years_meant
 from fairshare.claims._levels import bounded, place_in
 from fairshare.claims._party import PARTIES, behind, spoken, subject
 from fairshare.claims._readings import Asked, concluded, decided, unheld
-from fairshare.claims._sightings import main_of, sightings
+from fairshare.claims._sightings import apart
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions, percent
 from fairshare.claims._years import time_said
@@ -178,10 +178,7 @@ def _of_gdp(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
         return
     for eu, words in (("without", "by the government itself"), ("with", "with its part in the EU's")):
         kind = case.claim.text("type", "total") if eu == "without" else "total"
-        found = [
-            main_of(sightings(case, "ukraine_aid_share", who, y, type=kind, eu=eu))
-            for y in range(years[0], years[1] + 1)
-        ]
+        found = [apart(case, "ukraine_aid_share", who, y, type=kind, eu=eu) for y in range(years[0], years[1] + 1)]
         held = [s for s in found if s is not None]
         if not held or len(held) < len(found):
             continue
