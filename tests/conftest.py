@@ -8,6 +8,7 @@ import pytest
 from fairshare.core.world import World
 from fairshare.ledger import load
 from fairshare.ledger.open import release_folders, world
+from tests.claims.conftest import as_clause, case_of, latest, verdict_of  # noqa: F401  fixtures of the claim kinds
 
 SHARED = Path(__file__).parents[2] / "shared"
 #: A folder that never exists: tests must not see a user's own releases.

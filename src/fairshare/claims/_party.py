@@ -6,6 +6,7 @@ from types import MappingProxyType
 from fairshare.core.catalogue import Catalogue
 from fairshare.core.clause import Clause, Item
 from fairshare.core.world import World
+from fairshare.errors import BadInput
 
 #: Concepts that name a country or a group of them.
 PARTIES = ("country", "we", "europe", "nato", "ally", "others")
@@ -146,11 +147,19 @@ def _elsewhere(clause: Clause) -> str:
 def place_of(name: str, world: World, year: int, counterpart: str = "USA") -> str:
     """The place or group of a figure id for a party; the others are the members of the year but the counterpart."""
     if name != OTHERS:
-        return "NATO" if name == ALLIES else name
+        return "NATO" if name == ALLIES else _known(name, world)
     if counterpart == "USA":
         return "EUR_CAN"
     inside = set(counterpart.split(","))
     return ",".join(sorted(world.members(year) - inside))
+
+
+def _known(name: str, world: World) -> str:
+    """A country's code, codes joined by commas or a group's id (BadInput for anything else)."""
+    parts = name.split(",")
+    if name in world.catalogue.groups or all(p in world.catalogue.places for p in parts):
+        return name
+    raise BadInput.of("claim: who", name, "a country's ISO code, codes joined by commas, or a group's id")
 
 
 def spoken(name: str, catalogue: Catalogue) -> str:

@@ -52,10 +52,7 @@ def yardstick(clause: Clause) -> str:
 
 def of_defence(clause: Clause) -> bool:
     """Whether what is spent is for defence: the clause says so, or it speaks of spending in a text that does."""
-    if clause.has("spending", "equipment", "troops") or (
-        clause.has("spend", "pay", "spender") and clause.has("defence")
-    ):
+    if clause.has("spending", "equipment", "troops") or (clause.has("defence") and clause.has("gdp")):
         return True
-    return clause.has("spend", "spender", "pay") and (
-        clause.has("defence", "gdp", "nato") or not clause.around.isdisjoint({"spending", "defence", "nato"})
-    )
+    named = clause.has("defence", "gdp", "nato") or not clause.around.isdisjoint({"spending", "defence", "nato"})
+    return named and clause.has("spend", "spender", "pay")

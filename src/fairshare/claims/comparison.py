@@ -8,6 +8,7 @@ from fairshare.claims._levels import multiplied
 from fairshare.claims._party import ALLIES, OTHERS, behind, place_of, spoken, subject
 from fairshare.claims._readings import Asked, amount, concluded, decided, unheld
 from fairshare.claims._sightings import Sighting, computed, in_view
+from fairshare.claims._slots import chosen
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import views
 from fairshare.claims._words import mark
@@ -111,7 +112,7 @@ def _check(case: Case) -> Verdict:
         return unheld("no release held covers the time it speaks of")
     when = case.claim.time()
     span = tuple(sorted(years)) if when is not None and when.year is None else years[:1]
-    yardsticks = YARDSTICKS.get(case.claim.text("by"), ())
+    yardsticks = YARDSTICKS[chosen(case, "by", *YARDSTICKS)]
     readings = [r for y in yardsticks for r in _by(case, y, span)]
     if not any(r.main for r in readings):
         readings = [replace(r, main=True) for r in readings if r.known == "then"] or readings
@@ -134,12 +135,12 @@ def _by(case: Case, measured: Yardstick, years: tuple[int, ...]) -> Iterator[Rea
 
 def _said(case: Case) -> Quantity:
     factor = case.claim.number("factor")
-    words = {"more": "more", "less": "less", "as_much": "as much"}[case.claim.text("relation", "more")]
+    words = chosen(case, "relation", "more", "less", "as_much").replace("_", " ")
     return Quantity("multiple", 1.0, vague=True, words=f"{factor.words} {words}" if factor else words)
 
 
 def _holds(case: Case, ratio: float) -> bool:
-    factor, relation = case.claim.number("factor"), case.claim.text("relation")
+    factor, relation = case.claim.number("factor"), chosen(case, "relation", "more", "less", "as_much")
     if factor is None:
         return ratio > 1 if relation == "more" else ratio < 1
     return multiplied(factor, 1 / ratio if relation == "less" else ratio)

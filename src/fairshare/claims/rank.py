@@ -8,6 +8,7 @@ from fairshare.claims._levels import bounded, levels, place_in
 from fairshare.claims._party import ALLIES, OTHERS, PARTIES, behind, spoken, subject
 from fairshare.claims._readings import Asked, amount, concluded, decided, unheld
 from fairshare.claims._sightings import in_view
+from fairshare.claims._slots import chosen
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, views
 from fairshare.claims._words import mark, percent
@@ -126,7 +127,7 @@ def _check(case: Case) -> Verdict:
     said = case.claim.number("rank")
     if not years or said is None:
         return unheld("no release held covers the time it speaks of")
-    readings = [r for y in YARDSTICKS.get(case.claim.text("by"), ()) for r in _by(case, said, y, years[0])]
+    readings = [r for y in YARDSTICKS[chosen(case, "by", *YARDSTICKS)] for r in _by(case, said, y, years[0])]
     who = spoken(case.claim.text("who"), case.now.catalogue)
     if not readings:
         return unheld(f"no release held ranks {who} in {years[0]}")

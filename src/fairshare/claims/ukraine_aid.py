@@ -8,6 +8,7 @@ from fairshare.claims._levels import bounded, place_in
 from fairshare.claims._party import PARTIES, behind, spoken, subject
 from fairshare.claims._readings import Asked, concluded, decided, unheld
 from fairshare.claims._sightings import apart
+from fairshare.claims._slots import chosen
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions, percent
 from fairshare.claims._years import time_said
@@ -17,6 +18,7 @@ from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict
 
 _KINDS = {"military_aid": "military", "financial_aid": "financial", "humanitarian_aid": "humanitarian"}
+_TYPES = ("total", *_KINDS.values())
 _VERBS = ("give", "spend", "pay", "aid", *_KINDS)
 _GROUPS = ("EU", "EUROPE", "NATO_EUROPE", "EUR_CAN", "NATO", "others", "allies")
 
@@ -122,7 +124,7 @@ def _span(years: tuple[int, int]) -> str:
 
 
 def _amounts(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
-    said, kind = case.claim.number("amount"), case.claim.text("type", "total")
+    said, kind = case.claim.number("amount"), chosen(case, "type", *_TYPES)
     if said is None:
         return
     for words, institutions, main in _variants(case, case.claim.text("who")):
@@ -162,7 +164,7 @@ def _amount(case: Case, said: Quantity, given: Aid, words: str, *, main: bool) -
 def _through_eu(case: Case, said: Quantity, years: tuple[int, int]) -> Iterator[Reading]:
     """A member's own aid with its part in the EU's, where it is one."""
     who = case.claim.text("who")
-    if who in _GROUPS or case.claim.text("type", "total") != "total":
+    if who in _GROUPS or chosen(case, "type", *_TYPES) != "total":
         return
     own, via = (aid(case, (who,), kind, years) for kind in ("total", "via_eu"))
     if own is not None and via is not None:
@@ -177,7 +179,7 @@ def _of_gdp(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
     if said is None or who in _GROUPS:
         return
     for eu, words in (("without", "by the government itself"), ("with", "with its part in the EU's")):
-        kind = case.claim.text("type", "total") if eu == "without" else "total"
+        kind = chosen(case, "type", *_TYPES) if eu == "without" else "total"
         found = [apart(case, "ukraine_aid_share", who, y, type=kind, eu=eu) for y in range(years[0], years[1] + 1)]
         held = [s for s in found if s is not None]
         if not held or len(held) < len(found):
@@ -190,7 +192,7 @@ def _of_gdp(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
 
 def _of_all(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
     """A party's part of what all donors of the tracker allocated."""
-    said, kind = case.claim.number("amount"), case.claim.text("type", "total")
+    said, kind = case.claim.number("amount"), chosen(case, "type", *_TYPES)
     everyone = (*donors(case, "EUROPE", institutions=True), *OTHER_DONORS)
     whole = aid(case, tuple(dict.fromkeys(everyone)), kind, years)
     if said is None or whole is None:
@@ -207,7 +209,7 @@ def _of_all(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
 
 def _against(case: Case, years: tuple[int, int]) -> Iterator[Reading]:
     """One party's allocations against another's, in euros."""
-    first, second, kind = case.claim.text("who"), case.claim.text("than"), case.claim.text("type", "total")
+    first, second, kind = case.claim.text("who"), case.claim.text("than"), chosen(case, "type", *_TYPES)
     kinds = (kind, "military") if kind == "total" else (kind,)
     more = case.claim.text("relation", "more") == "more"
     said = Quantity("multiple", 1.0, vague=True, words="more" if more else "less")
