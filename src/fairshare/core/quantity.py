@@ -99,7 +99,7 @@ class Quantity:
     def among(self, whole: float) -> "Quantity":
         """A share as a count of a whole; other quantities as they are.
 
-        >>> Quantity("share", 1, but=1).among(32).value
+        >>> Quantity("share", 1.0, but=1).among(32).value
         31.0
         """
         if self.kind != "share":

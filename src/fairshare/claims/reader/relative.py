@@ -18,7 +18,7 @@ from fairshare.claims.reader.interval import (
     year_of,
     years_before,
 )
-from fairshare.claims.reader.labels import MONTHS
+from fairshare.claims.reader.labels import MONTHS, is_year
 from fairshare.claims.reader.line import Line
 from fairshare.claims.reader.numbers import SPELT, number
 from fairshare.claims.reader.phrases import Phrases, one_of
@@ -119,6 +119,8 @@ def _unit(line: Line, n: int, day: date, step: int) -> Interval | None:
         found = _weekday(line, n + 1, day, step)
         return found._replace(vague=step > 0)
     if word in MONTHS and line.named(n + 1):
+        if is_year(line, end):
+            return Interval(end + 1, *month_of(int(line.at(end)), MONTHS[word]))
         return _of_year(end, MONTHS[word], 1, day, step)
     if word in _SEASONS:
         found = _of_year(end, _SEASONS[word], 3, day, step)

@@ -70,10 +70,10 @@ def _span(line: Line, first: int, found: Interval, day: date) -> tuple[int, Inte
     elif not (link in _ENDINGS or (link == "and" and before == "between")):
         return first, found
     other = _read(line, at, day) if at < len(line.words) else None
+    if other is not None and line.at(first) in MONTHS:
+        found = dated(line, first, other.since) or found
     if other is None or other.until < found.since or (link == "to" and before not in ("from", "") and found.open_end):
         return first, found
-    if line.at(first) in MONTHS and (again := dated(line, first, other.since)) is not None:
-        found = again
     begin = first - 1 if before in ("from", "between") else first
     return begin, Interval(other.end, found.since, other.until, found.vague or other.vague)
 
