@@ -4,20 +4,29 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as hypothesis_given
+from hypothesis import strategies as st
 
 from fairshare.core.claim import Case, Claim, Example, Kind, claim_of_data, kinds
 from fairshare.core.clause import Clause
 from fairshare.core.verdict import LABELS, Label
+from fairshare.errors import BadInput
 
 ALL = [kinds[id] for id in kinds]
 EXAMPLES = [(kind, example) for kind in ALL for example in kind.examples]
+#: Sentences put together from words of the field in any order, which is where patterns break.
+WORDS = (
+    "Germany", "the", "allies", "NATO", "we", "spend", "pay", "owe", "more", "than", "2%", "of", "GDP", "billions",
+    "twice", "as", "much", "and", "Europe", "troops", "in", "rose", "by", "18 percent", "aid", "Ukraine", "on", "not",
+    ",", "money", "budget", "2024", "defence spending", "would cost", "equipment", "that money", "the most",
+)  # fmt: skip
+TEXT = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 OPPOSITE: dict[Label, tuple[Label, ...]] = {
     "supported": ("refuted",),
     "supported_with_caveat": ("refuted", "depends_on_definition"),
     "refuted": ("supported", "supported_with_caveat"),
 }
-
-pytest_plugins = ["tests.claims.conftest"]
 
 
 def named(given: tuple[Kind, Example]) -> str:
@@ -79,3 +88,31 @@ def test_the_speaker_changes_no_verdict(
     speakers = ("Donald Trump", "Joe Biden", "Emmanuel Macron", "Jane Doe")
     labels = {kind.check(case_of(claim, example.day, s)).label for s in speakers}
     assert len(labels) == 1, labels
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
+@hypothesis_given(text=TEXT)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_reads_anything_without_a_crash(kind: Kind, text: str, as_clause: Callable[[str, date, str], Clause]) -> None:
+    claim = kind.read(as_clause(text, date(2025, 3, 12), ""))
+    assert claim is None or claim.kind == kind.id
+
+
+@pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label], ids=named)
+def test_a_claim_somebody_else_proposes_is_judged_or_refused_in_one_line(
+    given: tuple[Kind, Example],
+    as_clause: Callable[[str, date, str], Clause],
+    case_of: Callable[[Claim, date, str], Case],
+) -> None:
+    kind, example = given
+    claim = kind.read(as_clause(example.text, example.day, example.speaker))
+    assert claim is not None
+    for slot, value in claim.slots.items():
+        rest = {n: v for n, v in claim.slots.items() if n != slot}
+        for other in (rest, {**rest, slot: "Atlantis"}, {**rest, slot: 7}):
+            try:
+                verdict = kind.check(case_of(Claim(claim.kind, claim.span, other), example.day, ""))
+            except BadInput as error:
+                assert len(str(error).splitlines()) == 1, (slot, value)
+            else:
+                assert verdict.label in LABELS

@@ -132,7 +132,7 @@ def _slot(name: str, value: object) -> Slot:
 
 def _quantity(fields: dict[str, object]) -> Quantity:
     """A quantity whose numbers are numbers (TypeError, ValueError otherwise)."""
-    for name in ("value", "high", "step", "of"):
+    for name in ("value", "high", "step", "of", "but"):
         if (number := fields.get(name)) is not None:
             fields[name] = float(number)  # type: ignore[arg-type]
             if fields[name] != fields[name] or abs(fields[name]) == float("inf"):  # type: ignore[arg-type]

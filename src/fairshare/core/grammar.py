@@ -27,6 +27,10 @@ class Match:
         return self.named.get(name)
 
 
+#: Items of a clause that are looked at: no sentence says one thing in more, and no text may make a search slow.
+LONGEST = 120
+
+
 def find(clause: Clause, *lines: str) -> Match | None:
     """The first of some shapes that a clause has, or None.
 
@@ -38,7 +42,7 @@ def find(clause: Clause, *lines: str) -> Match | None:
         KeyError: if a shape names a concept that the lexicon does not have.
     """
     for line in lines:
-        found = clause.lexicon.shape(line).search(clause.code)
+        found = clause.lexicon.shape(line).search(clause.code, 0, LONGEST)
         if found is not None:
             named = {n: clause.items[found.start(n)] for n in found.re.groupindex if found.start(n) >= 0}
             return Match(named, clause.items[found.start() : found.end()])

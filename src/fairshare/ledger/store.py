@@ -36,6 +36,7 @@ class Store:
         self._publishers = dict(publishers)
         self._frames: dict[str, dict[str, pl.DataFrame]] = {}
         self._rows: dict[tuple[str, int, str], Mapping[str, Fact]] = {}
+        self._years: dict[tuple[str, str], tuple[int, ...]] = {}
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -91,10 +92,12 @@ class Store:
 
     def years(self, measure: str, release: str) -> tuple[int, ...]:
         """The years for which a release has any value of a measure."""
-        if release not in self._releases(measure):
-            return ()
-        wanted = (pl.col("measure") == measure) & pl.col("value").is_not_null()
-        return tuple(self._frame(release).filter(wanted)["year"].unique().sort().to_list())
+        if (measure, release) not in self._years:
+            wanted = (pl.col("measure") == measure) & pl.col("value").is_not_null()
+            held = release in self._releases(measure)
+            found = self._frame(release).filter(wanted)["year"].unique().sort().to_list() if held else ()
+            self._years[measure, release] = tuple(found)
+        return self._years[measure, release]
 
 
 def _bytes(folder: Path) -> bytes:

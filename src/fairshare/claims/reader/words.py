@@ -19,12 +19,13 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "
 
 
 class Word(NamedTuple):
-    """A word or mark: as written, as looked up, and where it stands."""
+    """A word or mark: as written, as looked up, where it stands, and whether a hyphen joins it to the one before."""
 
     text: str
     plain: str
     start: int
     end: int
+    joined: bool = False
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -35,12 +36,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     >>> [w.plain for w in words("treaty-stipulated")]
     ['treaty', 'stipulated']
     """
-    found = []
+    found, joined = [], False
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         written = match.group()
         if written in _HYPHENS and _joins(text, match.start()):
+            joined = True
             continue
-        found.append(Word(written, plain(written), match.start(), match.end()))
+        found.append(Word(written, plain(written), match.start(), match.end(), joined))
+        joined = False
     return found
 
 

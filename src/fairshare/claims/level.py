@@ -1,0 +1,180 @@
+"""What an ally or a group spends on defence: "Germany spent 2.1 % of GDP", "the US spent US$ 967.7 bn"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
+from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
+from fairshare.claims._readings import Asked, concluded, held, unheld
+from fairshare.claims._sightings import sightings
+from fairshare.claims._stance import negated, stance
+from fairshare.claims._years import past, time_said, years_meant
+from fairshare.core.claim import Case, Claim, Example, Kind, Slot
+from fairshare.core.clause import Clause, Item
+from fairshare.core.quantity import Quantity
+from fairshare.core.verdict import Reading, Verdict
+
+#: No ally spends more than this part of its GDP.
+_MOST = 0.15
+#: Words that tie a number to who spends it.
+_VERBS = frozenset({"spend", "pay", "spending", "be", "meet", "above", "below", "rise", "fall", "have"})
+#: What makes a clause about something else that is counted in the same units.
+_OTHER_SUBJECTS = frozenset(
+    {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
+)
+
+
+def _read(clause: Clause) -> Claim | None:
+    if clause.has(*ELSEWHERE, *_OTHER_SUBJECTS):
+        return None
+    found = (_read_at(clause, n) for n in levels(clause, "percent", "money"))
+    return next((claim for claim in found if claim is not None), None)
+
+
+def _read_at(clause: Clause, n: int) -> Claim | None:
+    item, by = clause.items[n], _verb(clause, n)
+    if by is None or is_change(clause, n) or _beside(clause, n):
+        return None
+    if not (of_gdp(clause, n) if item.concept == "percent" else _of_defence(clause)):
+        return None
+    who = subject(clause, by)
+    if not who or "," in who or (who == ALLIES and item.concept == "percent") or _only_meant(clause, by, n):
+        return None
+    said = _reached(bounded(clause, n), clause.items[by : n + 1])
+    held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
+    if negated(around):
+        if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
+            return None
+        said = replace(said, bound="at_least") if plain(said) else said
+        held_as = "denied"
+    slots: dict[str, Slot] = {"who": who, "level": said}
+    if clause.has("per_head") or said.per == "head":
+        slots["per"] = "head"
+    if (when := time_said(clause)) is not None:
+        slots["when"] = when
+    elif past(clause):
+        slots["past"] = True
+    return Claim("level", item.span, slots, held_as)
+
+
+def _verb(clause: Clause, n: int) -> int | None:
+    """The nearest word before item ``n`` that ties it to a spender; none across a mark, another number or "if"."""
+    for at in range(n - 1, max(-1, n - 9), -1):
+        concept = clause.items[at].concept
+        if concept in ("percent", "money", "mark", "if_word", "person"):
+            return None
+        if concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n]):
+            return None
+        aimed = at + 1 < n and clause.items[at + 1].concept == "target"
+        if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
+            return at
+        if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
+            return at
+    return None
+
+
+def _only_meant(clause: Clause, by: int, n: int) -> bool:
+    """Whether the number is promised, asked or no share of GDP: "pledged to spend", "is 90 % finished"."""
+    verb, before = clause.items[by], clause.items[by - 1].text.lower() if by else ""
+    if verb.concept in ("spend", "pay") and before == "to":
+        return True
+    if clause.items[n].concept != "percent":
+        return False
+    named = clause.has("gdp", "spending", "spend", "pay", "target")
+    loose = verb.concept == "be" and not named and clause.items[n - 1].text.lower() not in ("at", "above", "below")
+    return loose or clause.items[n].quantity.value > _MOST
+
+
+def _beside(clause: Clause, n: int) -> bool:
+    """Whether the number is of the alliance's whole bill or spent "on NATO", which are claims of other kinds."""
+    after = clause.items[n + 1 : n + 6]
+    words = [i.text.lower() for i in after]
+    for k, item in enumerate(after):
+        if item.concept in ("nato", "common_fund") and k and words[k - 1] in ("of", "on", "to", "into", "for"):
+            return True
+    return clause.items[n].concept == "percent" and "of" in words[:1] and not any(i.concept == "gdp" for i in after)
+
+
+def _of_defence(clause: Clause) -> bool:
+    return clause.has("spending") or (clause.has("spend", "pay") and clause.has("defence"))
+
+
+def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
+    """What was reached is at least that much."""
+    if plain(said) and any(i.concept == "meet" for i in between):
+        return replace(said, bound="at_least")
+    return said
+
+
+def _check(case: Case) -> Verdict:
+    said = case.claim.number("level")
+    years = years_meant(case)
+    if said is None or not years:
+        return unheld("no release held covers the time it speaks of")
+    readings = [r for n, year in enumerate(years[:4]) for r in _of_year(case, said, year, main=n == 0)]
+    who = spoken(case.claim.text("who"), case.now.catalogue)
+    if not readings:
+        return unheld(f"no release held has such a figure for {who} in {years[0]}")
+    readings.sort(key=lambda r: not r.main)
+    nearest = next((r for r in readings if r.main), readings[0])
+    return concluded(readings, told="", true=f"{who}: {nearest.definition.partition(', ')[0]} {nearest.found}")
+
+
+def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[Reading]:
+    place = place_of(case.claim.text("who"), case.then, year)
+    denied = case.claim.stance == "denied"
+    main_found = False
+    for measure, definition, counts in _definitions(case, said, place):
+        seen = sightings(case, measure, place, year)
+        counted = main and (counts or not main_found)
+        main_found = main_found or bool(seen)
+        for sight in seen:
+            reading = held(Asked(definition, said, denied, counted), sight)
+            if counted or said.kind == "percent" or reading.outcome == ("fails" if denied else "holds"):
+                yield reading
+
+
+def _definitions(case: Case, said: Quantity, place: str) -> Iterator[tuple[str, str, bool]]:
+    """Measure, its definition, and whether the label rests on it even where one before it was found."""
+    if said.kind == "percent":
+        yield "defence_share", "defence spending as a share of GDP, as published", True
+        yield "defence_share_recomputed", "defence spending as a share of GDP, recomputed at constant prices", False
+        if place == "USA":
+            yield "us_national_defense_share_of_gdp", "national defence outlays (050), share of GDP, fiscal year", False
+    elif case.claim.text("per") == "head":
+        yield "expenditure_per_head", "defence spending per head, constant prices", True
+    elif said.currency in ("", "USD"):
+        yield "expenditure_usd_current", "defence spending at current prices and exchange rates", True
+        yield "expenditure_usd_constant", "defence spending at constant prices", False
+        if place == "USA":
+            yield "us_national_defense_outlays", "national defence outlays (050), fiscal year", False
+    elif said.currency == _currency(case, place):
+        yield "expenditure_national_current", "defence spending in national currency", True
+        yield "expenditure_national", "defence spending in national currency, an estimate", False
+
+
+def _currency(case: Case, place: str) -> str:
+    places = case.now.catalogue.places
+    return places[place].currency if place in places else ""
+
+
+_DAY = date(2025, 3, 12)
+_EXAMPLES: tuple[Example, ...] = (
+    Example("In 2024, Estonia spent 3.4 percent of GDP on defence.", _DAY, "supported", {"who": "EST"}),
+    Example("Poland spends more than 4 percent of its GDP on defence.", _DAY, "supported_with_caveat"),
+    Example("In 2024, Spain spent 2.1 percent of GDP on defence.", _DAY, "refuted", {"who": "ESP"}),
+    Example("Canada does not spend 2 percent of GDP on defence.", _DAY, "supported", {"who": "CAN"}),
+    Example("In 2019, the United States spent 3.5 percent of its GDP on defence.", _DAY, "supported_with_caveat"),
+    Example("The US spent US$ 967.7 bn on defence in 2024.", _DAY, "supported", {"who": "USA"}),
+    Example("European allies and Canada spent 506.7 billion dollars on defence in 2024.", _DAY, "supported"),
+    Example("Defence spending of Belgium fell to 1.3 percent of GDP in 2024.", _DAY, "supported"),
+    Example("Poland will probably win 2 percent of the vote.", _DAY),
+    Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
+    Example("Italy spends 8 percent of GDP on health.", _DAY),
+    Example("The United States pays 16 percent of NATO's budget.", _DAY),
+)
+
+level = Kind(
+    "level", "What an ally or a group spends on defence, in percent of GDP or in money", _read, _check, _EXAMPLES
+)
