@@ -8,15 +8,21 @@ from datetime import date
 from fairshare.core.document import Document
 from fairshare.core.figure import Figure
 from fairshare.core.question import Cell, Column, Plain, Record
+from fairshare.core.statement import Speaker
 from fairshare.core.verdict import Reading
 from fairshare.questions._judged import Judged
 
+#: Forms that answers about statements take beside those of every answer.
+FORMS = ("html", "claimreview")
 COLUMNS = (
     Column("start", "From", "number", hidden=True),
     Column("end", "To", "number", hidden=True),
     Column("spans", "Places", "records", hidden=True),
     Column("text", "Statement"),
     Column("speaker", "Speaker"),
+    Column("speaker_sort", "Sort of speaker", hidden=True),
+    Column("office", "Office", hidden=True),
+    Column("said", "Said on", hidden=True),
     Column("voice", "Voice", hidden=True),
     Column("kind", "Kind"),
     Column("checkable", "Checkable", hidden=True),
@@ -26,7 +32,7 @@ COLUMNS = (
     Column("caveats", "Caveats", hidden=True),
     Column("readings", "Readings", "records", hidden=True),
     Column("figures", "Figures", "records", hidden=True),
-    Column("claim", "Claim", hidden=True),
+    Column("claim", "Claim", "data", hidden=True),
     Column("command", "Check it again", hidden=True),
     Column("presumed", "Presumed", hidden=True),
 )
@@ -47,6 +53,9 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         "spans": places,
         "text": said.text,
         "speaker": said.speaker.name,
+        "speaker_sort": _sort(said.speaker, document),
+        "office": said.speaker.office,
+        "said": str(said.said or day),
         "voice": said.voice,
         "kind": judged.kind,
         "checkable": judged.checkable,
@@ -60,6 +69,17 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         "command": command(judged, day, claim),
         "presumed": judged.presumed,
     }
+
+
+def _sort(speaker: Speaker, document: Document) -> str:
+    """``person``, ``body`` (a publisher, a government) or ``group`` ("officials"); empty for nobody."""
+    if not speaker.name:
+        return ""
+    if speaker.office or speaker.name == document.author:
+        return "person"
+    if speaker.place or speaker.name == document.publisher:
+        return "body"
+    return "group" if speaker.name[0].islower() else "person"
 
 
 def _reading(reading: Reading) -> Record:
