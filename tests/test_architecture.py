@@ -17,11 +17,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "claims": {"core", "errors", "measures"},
     "questions": {"core", "errors", "measures", "levers", "claims"},
     "inputs": {"core", "errors"},
+    "jobs": set(),
     "sources": {"core", "errors"},
     "ledger": {"core", "errors", "sources"},
     "actions": {"core", "errors", "ledger", "sources"},
     "show": {"core", "errors"},
-    "faces": {"core", "errors", "ledger", "questions", "actions", "show", "inputs"},
+    "faces": {"core", "errors", "ledger", "questions", "actions", "show", "inputs", "jobs"},
     "__init__": set(),
     "__main__": {"faces"},
 }

@@ -13,17 +13,10 @@ from fairshare.core.clause import Clause
 from fairshare.core.document import Span
 from fairshare.core.statement import NOBODY, Speaker, Statement
 from fairshare.core.world import World
-from fairshare.ledger.load import DATA, catalogue
-from fairshare.ledger.open import release_folders, world
+from fairshare.ledger.load import catalogue
 
 ReadSentence = Callable[[str, date, str], Clause]
 MakeCase = Callable[[Claim, date, str], Case]
-
-
-@pytest.fixture(scope="session")
-def latest() -> World:
-    """Everything shipped, the user's own copies left aside."""
-    return world(folders=release_folders(own=DATA / "nobody"))
 
 
 @pytest.fixture(scope="session")
@@ -40,11 +33,11 @@ def as_clause() -> ReadSentence:
 
 
 @pytest.fixture(scope="session")
-def case_of(latest: World) -> MakeCase:
+def case_of(today: World) -> MakeCase:
     """A claim before the checker, as of a day."""
 
     def make(claim: Claim, day: date, speaker: str = "") -> Case:
         who = Speaker(speaker, "given") if speaker else NOBODY
-        return Case(claim, latest.as_of(day).backfilled(), latest, day, who)
+        return Case(claim, today.as_of(day).backfilled(), today, day, who)
 
     return make

@@ -6,6 +6,7 @@ from typing import Literal
 
 from fairshare.core import board
 from fairshare.core.claim import Case
+from fairshare.core.measure import ANCHOR
 from fairshare.core.source import Source
 from fairshare.core.world import World
 
@@ -40,7 +41,7 @@ def views(case: Case, year: int) -> tuple[View, ...]:
 
 
 def _views(case: Case, year: int) -> Iterator[View]:
-    wanted = board.Wanted(board.ANCHOR, year, case.now.bound(year))
+    wanted = board.Wanted(ANCHOR, year, case.now.bound(year))
     covering = [s for s in case.now.facts.sources.values() if board.covers(case.now.facts, s, wanted)]
     seen = [s for s in covering if s.published <= case.then.asof]
     main = seen[-1] if seen else covering[0] if covering else None
@@ -64,4 +65,4 @@ def covered_years(case: Case) -> tuple[int, ...]:
     if newest is None:
         return ()
     main = views(case, newest)[0]
-    return tuple(y for y in main.world.facts.years(board.ANCHOR, main.source.id) if y < newest)
+    return tuple(y for y in main.world.facts.years(ANCHOR, main.source.id) if y < newest)
