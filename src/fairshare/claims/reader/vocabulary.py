@@ -1,17 +1,31 @@
-"""Vocabulary: the lexicon, countries, people and offices in one index by first word, longest phrase first."""
+"""Vocabulary: the lexicon, countries, people and offices in one index by first words, longest phrase first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from fairshare.claims.reader.words import Word, words
+from fairshare.claims.reader.offices import TITLES
+from fairshare.claims.reader.wordlist import listed
+from fairshare.claims.reader.words import Word, plain, words
 from fairshare.core.catalogue import Catalogue
-from fairshare.core.clause import Person, Value
+from fairshare.core.clause import Office, Person, Value
 from fairshare.core.lexicon import Lexicon
+
+#: Surnames that many bear, or that are words: only a full name or a title in the text binds them.
+_COMMON = listed(
+    "may dan smith miller spencer johnson brown martin harris carter rice wallace michel harper robertson austin "
+    "jarvis norquist flynn lute carney bolton costa"
+)
+
+
+_CAPITAL = ("Aa", "Surname")
 
 
 class Entry(NamedTuple):
-    """A phrase: its words after the first, what it means, whether it must be written as it is here."""
+    """A phrase: its words after the first, what it means, and how it must be written.
+
+    ``written``: as here, ``Aa`` for a capital first letter, ``Surname`` for the surname of somebody, anything if empty.
+    """
 
     rest: tuple[str, ...]
     concept: str
@@ -25,21 +39,52 @@ class Vocabulary:
 
     Attributes:
         lexicon: The concepts.
-        entries: First word -> phrases that begin with it, the longest first.
+        entries: First word, or first two with a space between -> phrases of one word, or that begin so, longest first.
+        given: Given name -> the pronoun people of that name mostly go by; for telling Jill Biden from Joe Biden, and
+            whom "she" can mean.
+        bound: Surname -> whom it means in this text; None where it may mean two, or somebody the register does not
+            know.
+        surnames: Last word of a name -> everybody in the register who bears it.
     """
 
     lexicon: Lexicon
     entries: Mapping[str, tuple[Entry, ...]]
+    given: Mapping[str, str] = field(default_factory=dict)
+    bound: Mapping[str, Person | None] = field(default_factory=dict)
+    surnames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def longest(self, found: Sequence[Word], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at a word, and the number of its words; None if there is none."""
-        for entry in self.entries.get(found[at].plain, ()):
-            end = at + 1 + len(entry.rest)
-            if tuple(w.plain for w in found[at + 1 : end]) != entry.rest:
+        word = found[at]
+        pair = self.entries.get(f"{word.plain} {found[at + 1].plain}") if at + 1 < len(found) else None
+        for entry in (*(pair or ()), *self.entries.get(word.plain, ())):
+            if len(entry.rest) > 1 and not _follows(found, at, entry.rest):
                 continue
-            if not entry.written or entry.written == found[at].text or (entry.written == "Aa" and _named(found[at])):
-                return entry, end - at
+            if entry.written == "Surname" and (word.plain in self.bound or self._other(found, at)):
+                continue
+            if not entry.written or entry.written == word.text or (entry.written in _CAPITAL and _named(word)):
+                return entry, 1 + len(entry.rest)
+        person = self.bound.get(word.plain) if self.bound else None
+        if person is not None and _named(word) and not self._other(found, at):
+            return Entry((), "person", person, "Surname"), 1
         return None
+
+    def binding(self, bound: Mapping[str, Person | None]) -> "Vocabulary":
+        """The same for a text whose full names settle whom surnames mean."""
+        return replace(self, bound=bound) if bound else self
+
+    def _other(self, found: Sequence[Word], at: int) -> bool:
+        """Whether a surname belongs to somebody else: another given name before it, or it is one itself."""
+        if at and _named(found[at - 1]) and found[at - 1].plain in self.given:
+            return True
+        return found[at].plain in self.given and at + 1 < len(found) and _named(found[at + 1])
+
+
+def _follows(found: Sequence[Word], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether some words follow a word."""
+    if at + len(rest) >= len(found):
+        return False
+    return all(found[at + n].plain == plain for n, plain in enumerate(rest, 1))
 
 
 def _named(word: Word) -> bool:
@@ -48,13 +93,23 @@ def _named(word: Word) -> bool:
 
 
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
-    """The words a catalogue knows: its lexicon, its places with their adjectives, the people of its offices."""
+    """The words a catalogue knows: its lexicon, its places with their adjectives, people and offices."""
     lexicon = catalogue.lexicon()
     index: dict[str, list[Entry]] = {}
-    for spelt, concept, value, written in (*_concepts(lexicon), *_countries(catalogue), *_people(catalogue)):
-        index.setdefault(spelt[0], []).append(Entry(spelt[1:], concept, value, written))
+    phrases = (*_offices(), *_concepts(lexicon), *_countries(catalogue), *_people(catalogue))
+    for spelt, concept, value, written in phrases:
+        index.setdefault(" ".join(spelt[:2]), []).append(Entry(spelt[1:], concept, value, written))
     ordered = {k: tuple(sorted(v, key=lambda e: (-len(e.rest), not e.written))) for k, v in index.items()}
-    return Vocabulary(lexicon, ordered)
+    given = {row["name"]: row["pronoun"] for row in catalogue.register("given_names")}
+    return Vocabulary(lexicon, ordered, given, surnames=_surnames(catalogue))
+
+
+def _surnames(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    borne: dict[str, tuple[str, ...]] = {}
+    for name in sorted({row["person"] for row in catalogue.register("offices")}):
+        surname = plain(name.split()[-1])
+        borne[surname] = (*borne.get(surname, ()), name)
+    return borne
 
 
 Spelt = tuple[tuple[str, ...], str, Value, str]
@@ -77,11 +132,17 @@ def _countries(catalogue: Catalogue) -> Iterator[Spelt]:
 def _people(catalogue: Catalogue) -> Iterator[Spelt]:
     """Full names, and surnames that only one person in the register bears."""
     names = sorted({row["person"] for row in catalogue.register("offices")})
-    surnames: dict[str, list[str]] = {}
+    surnames: dict[tuple[str, ...], list[str]] = {}
     for name in names:
         spelt = tuple(w.plain for w in words(name))
         yield spelt, "person", Person(name), "Aa"
-        surnames.setdefault(spelt[-1], []).append(name)
+        surnames.setdefault(tuple(w.plain for w in words(name.split()[-1])), []).append(name)
     for surname, borne in surnames.items():
-        if len(borne) == 1 and len(words(borne[0])) > 1:
-            yield (surname,), "person", Person(borne[0]), "Aa"
+        if len(borne) == 1 and surname[0] not in _COMMON and " " in borne[0]:
+            yield surname, "person", Person(borne[0]), "Surname"
+
+
+def _offices() -> Iterator[Spelt]:
+    for spoken, titles in TITLES.items():
+        title = titles[0] if len(titles) == 1 else spoken
+        yield tuple(spoken.split()), "office", Office(title), ""
