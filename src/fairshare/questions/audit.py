@@ -1,6 +1,7 @@
 """An article, transcript or speech, statement by statement: who says what, and is it true?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date as day_type
 
 from fairshare.claims.reader.known import words_of
@@ -32,7 +33,8 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
         speaker: Who speaks where the text is one person's speech.
     """
     day = date or article.published or world.asof
-    clauses = read(article, words_of(world.catalogue), day, world.catalogue.register("offices"), speaker or "")
+    spoken = _spoken(article, speaker) if speaker else article
+    clauses = read(spoken, words_of(world.catalogue), day, world.catalogue.register("offices"))
     judged = tuple(Bench.of(world, day).judged(clauses))
     labels = counted(judged)
     return Answer(
@@ -49,6 +51,12 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
         under=f"As known on {world.asof}; {article.name}, read as of {day}.",
         hints={"view": "statements"},
     )
+
+
+def _spoken(article: Document, speaker: str) -> Document:
+    """The text as one person's turn in a transcript, but for turns it gives to others itself."""
+    turns = (p if p.label or p.kind != "text" else replace(p, label=speaker) for p in article.paragraphs)
+    return replace(article, paragraphs=tuple(turns))
 
 
 def _headline(judged: tuple[Judged, ...], labels: Mapping[str, int]) -> str:

@@ -47,7 +47,7 @@ def check(
     day = date or world.asof
     bench = Bench.of(world, day)
     offices = world.catalogue.register("offices")
-    clauses = read_sentence(sentence, words_of(world.catalogue), day, offices, speaker or "")
+    clauses = read_sentence(sentence, words_of(world.catalogue), day, offices, speaker=speaker or "")
     if claim is not None:
         proposed = _proposed(claim)
         judged = tuple(bench.verdict(kinds[proposed.kind], proposed, c.statement) for c in clauses[:1])

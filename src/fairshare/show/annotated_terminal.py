@@ -21,15 +21,14 @@ from fairshare.show.verdict_words import KNOWN, OUTCOMES
 #: From this width on notes stand beside the text, on narrower ones below it.
 _BESIDE = 96
 _TEXT = 54
-_SHORT = 60
 _WIDE = ("Definition", "Source", "Claimed", "Found", "Outcome", "Known")
 _NARROW = ("Definition", "Found", "Outcome")
-#: Characters that steer a terminal or turn the direction of writing; a text under audit may do neither.
+#: Characters that steer a terminal or turn the direction of writing; a text under audit does neither.
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def print_annotated(answer: Answer, console: Console, measures: Measures) -> None:
-    """Print headline, text with verdicts, for a single sentence its readings, then notes and the command to ask again."""
+    """Print headline, text with verdicts, a single sentence's readings, notes, and the command to ask again."""
     told = report(answer, measures)
     width = min(MOST, console.width)
     _lines(console, told.under, width, "dim")
@@ -43,13 +42,15 @@ def print_annotated(answer: Answer, console: Console, measures: Measures) -> Non
         for n, line in enumerate(wrap(_shown(remark), width - 2)):
             console.print(Text(f"{'· ' if n == 0 else '  '}{line}"), soft_wrap=True)
     if not told.opened and (command := command_line(answer.asked)):
-        words = f"Next: {_shown(command)} --format html; readings, figures and commands stand there and in json and md."
-        console.print(Text(f"\n{words}", style="dim"), soft_wrap=True)
+        _lines(console, "Readings, figures and the command for each verdict: --format html, md or json.", width, "dim")
+        console.print(Text(f"\nNext: {_shown(command)} --format html", style="dim"), soft_wrap=True)
 
 
 def _print_block(block: Block, told: Report, console: Console, width: int) -> None:
     said = _annotated(block, told)
-    notes = [line for note in block.notes for line in _margin(note)]
+    room = width - _TEXT - 2 if width >= _BESIDE else width - 2
+    notes = [line for note in block.notes if note.number for line in _margin(note)]
+    notes += _unjudged([note for note in block.notes if not note.number], room)
     if width < _BESIDE or not notes:
         console.print(said, width=width)
         for line in notes:
@@ -90,19 +91,24 @@ def _annotated(block: Block, told: Report) -> Text:
 
 
 def _margin(note: Note) -> Iterator[Text]:
-    """What stands beside a statement: chip, speaker and reason; one short dim line where it is not judged."""
+    """What stands beside a statement: number, chip, speaker and reason."""
     row = note.row
-    if not note.number:
-        words = _shown(row["text"]).replace("\n", " ")
-        short = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
-        yield Text(f"{note.chip}: “{short}” ({_shown(note.who)})", style="dim")
-        return
     yield Text.assemble((f"{note.number} ", "bold"), (str(note.chip), note.chip.style), f" · {_shown(note.who)}")
     yield Text(f"  {_shown(row['explanation'])}")
-    if row["true_sentence"]:
+    if row["true_sentence"] not in ("", row["explanation"]):
         yield Text(f"  True: {_shown(row['true_sentence'])}")
     if row["caveats"]:
         yield Text(f"  To be added: {_shown(row['caveats'])}")
+
+
+def _unjudged(notes: list[Note], room: int) -> Iterator[Text]:
+    """The statements that were not judged, dimmed, one short line each."""
+    if notes:
+        yield Text(str(notes[0].chip), style="dim")
+    for note in notes:
+        who = f"{note.row['speaker']}: " if note.row["speaker"] else ""
+        words = f"  {_shown(who)}“{_shown(note.row['text'])}”".replace("\n", " ")
+        yield Text(words if len(words) <= room else f"{words[: room - 2].rstrip()}…”", style="dim")
 
 
 def _print_opened(note: Note, told: Report, console: Console, width: int) -> None:
