@@ -14,7 +14,7 @@ from fairshare.show.verdict_words import KNOWN, OUTCOMES
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
 _BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 #: At the beginning of a line these make lists and underlined headings.
-_LEADING = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([-+=.)])")
+_LEADING = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([-+=]|(?<=\d)[.)])")
 
 
 def audit_markdown(answer: Answer, measures: Measures) -> str:
