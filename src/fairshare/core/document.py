@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Literal
 
 #: What was handed in; offsets are characters of it (of a PDF: of its text layer).
@@ -68,8 +69,9 @@ class Document:
         publisher: Who published it.
         url: Where it says it can be read.
         sha256: Hash of what was handed in.
-        runs: Where the text stands in what was handed in: (place in text, place in it, length); empty where both
-            are the same.
+        runs: Where the text stands in what was handed in: (place in text, place in it, length in it); a run's text
+            reaches to the next run, and may be shorter or longer than what stands for it there (``&amp;`` for an
+            ampersand, nothing for the gap between two blocks). Empty where both are the same.
         notes: What was left out or guessed in reading it.
     """
 
@@ -90,12 +92,15 @@ class Document:
         """The same characters as offsets of what was handed in."""
         if not self.runs or not span:
             return span
-        return Span(self._place(span.start), self._place(span.end - 1) + 1)
+        return Span(self._place(span.start).start, self._place(span.end - 1).end)
 
-    def _place(self, at: int) -> int:
-        n = max(0, bisect_right(self.runs, at, key=lambda run: run[0]) - 1)
+    def _place(self, at: int) -> Span:
+        """What stands for one character: one of what was handed in, or all that it was spelt with."""
+        n = max(0, bisect_right(self.runs, at, key=itemgetter(0)) - 1)
         here, there, length = self.runs[n]
-        return there + min(max(0, at - here), max(0, length - 1))
+        following = self.runs[n + 1][0] if n + 1 < len(self.runs) else len(self.text)
+        start = there + min(max(0, at - here), max(0, length - 1))
+        return Span(start, there + length if at >= following - 1 else min(start + 1, there + length))
 
     def __str__(self) -> str:
         return self.name
