@@ -32,7 +32,7 @@ def question_command(asked: Question) -> click.Command:
     helps = described(asked.function)
 
     def run(as_of: date | None, release: str | None, under: tuple[str, ...], format: str, **given: object) -> None:
-        here = _world(as_of or _day_of(asked, release, given), release, under)
+        here = _world(as_of or day_of(asked, release, given), release, under)
         print_as(format, asked(here, **given), here)
 
     own = [option(n, p, helps.get(n, "")) for n, p in asked.params.items()]
@@ -53,7 +53,7 @@ def action_command(id: str, name: str) -> click.Command:
     return click.Command(name, params=[*own, shared_options()[-1]], callback=run, help=action.summary)
 
 
-def _day_of(asked: Question, release: str | None, given: Mapping[str, object]) -> date | None:
+def day_of(asked: Question, release: str | None, given: Mapping[str, object]) -> date | None:
     """The day a question says its parameters speak of; a release asked for brings a day of its own."""
     return asked.day(given) if asked.day is not None and release is None else None
 
