@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from typing import Any, get_args
 
+from registered import shipped
+
 from fairshare.core.claim import Stance, kinds
 from fairshare.core.fact import SOFTNESS
 from fairshare.core.quantity import Bound, Quantity, QuantityKind, When
@@ -159,13 +161,18 @@ def _definitions() -> Json:
 
 def _claim() -> Json:
     """A typed claim, as a reader proposes it and the checker takes it: what is left out has its default."""
-    number = {"type": ["number", "null"]}
-    plain = {"str": {"type": "string"}, "bool": {"type": "boolean"}, "date": {"type": "string", "format": "date"}}
+    unsaid = {"type": ["number", "null"]}
+    plain = {
+        "float": {"type": "number"},
+        "str": {"type": "string"},
+        "bool": {"type": "boolean"},
+        "date": {"type": "string", "format": "date"},
+    }
     typed = {
         name: {
             "type": "object",
             "required": [f.name for f in fields(kind) if f.default is MISSING],
-            "properties": {f.name: plain.get(getattr(f.type, "__name__", ""), number) for f in fields(kind)},
+            "properties": {f.name: plain.get(getattr(f.type, "__name__", ""), unsaid) for f in fields(kind)},
             "additionalProperties": False,
         }
         for name, kind in (("quantity", Quantity), ("when", When))
@@ -175,7 +182,7 @@ def _claim() -> Json:
     slots = [{"type": ["string", "number", "boolean"]}, *(_object({name: shape}) for name, shape in typed.items())]
     return _object(
         {
-            "kind": {"enum": [kinds[id].id for id in kinds]},
+            "kind": {"enum": [kinds[id].id for id in shipped(kinds)]},
             "start": {"type": "integer", "minimum": 0},
             "end": {"type": "integer", "minimum": 0},
             "stance": {"enum": list(get_args(Stance))},
