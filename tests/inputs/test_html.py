@@ -71,6 +71,12 @@ def test_a_class_around_everything_takes_nothing_away() -> None:
     assert tuple(told(read(source.encode()))) == PROSE
 
 
+def test_readability_leaves_out_what_no_name_gives_away() -> None:
+    teasers = "".join(f"<p><a href='/{n}'>Another tale of a table, or two</a></p>" for n in range(5))
+    source = page(around=("", f"<div class='x7'>{teasers}</div>"))
+    assert tuple(told(read(source.encode()))) == PROSE
+
+
 def test_spans_lead_back_to_the_source() -> None:
     inside = BODY + (
         "<p>Allies&nbsp;&amp; others pay <b>2&#37;</b>\n  or   <i>more</i>,<br>they&rsquo;re told, &c.; "
@@ -202,6 +208,19 @@ def test_a_transcript_on_a_page_has_labels() -> None:
 def test_a_saved_text_in_a_page_keeps_its_paragraphs() -> None:
     source = f"<html><body><pre>{PROSE[0]}\n\n{PROSE[1]}\nruns on.</pre></body></html>"
     assert told(read(source.encode())) == [PROSE[0], f"{PROSE[1]}\nruns on."]
+
+
+def test_references_to_no_character_are_nothing() -> None:
+    assert read(b"<p>They&#1; pay&#0;.&#xD800;</p>").text == "They pay\ufffd.\ufffd"
+
+
+def test_words_of_a_page_cannot_choose_its_blocks() -> None:
+    other = "<nav><p>Home, and away, and more</p></nav>"
+    inside = (
+        BODY
+        + '<p>A programmer, of all people, wrote data-n="0" and &lt;p data-n="0"&gt;, and went home, and slept.</p>'
+    )
+    assert "Home, and away" not in read(page(inside, around=(other, "")).encode()).text
 
 
 def test_a_page_without_words_is_refused() -> None:

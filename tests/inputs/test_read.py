@@ -86,7 +86,7 @@ def sound(document: Document) -> None:
 PIECES = st.sampled_from(
     [
         "<p>", "</p>", "<div class='related'>", "<h1>", "<pre>", "<br>", "<script>", "<!--", "-->", "&amp;", "&#x;",
-        "<", ">", "# ", "**", "[a](b)", "- ", "\n\n", "\n", " ", "THE PRESIDENT: ", "Q    ", "(Applause.)",
+        "&#1;", "<", ">", "# ", "**", "[a](b)", "- ", "\n\n", "\n", " ", "THE PRESIDENT: ", "Q    ", "(Applause.)",
         "By Ann Writer", "12 March 2025", "Related Content", "words", "“", "é", "\u2028", "\x85", "\f", "\u200b", "𝟚",
         "They pay 2 %. ",
     ]

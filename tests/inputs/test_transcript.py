@@ -11,9 +11,10 @@ Great Hall
 
 12:33 P.M. EDT
 
-THE PRESIDENT:  Good evening.  (Applause.)
+THE PRESIDENT:  Good evening.  (The audience
+stands up.)
 
-We will pay what we said.
+We will pay what we said.  (Applause.)
 
 Q    Will you?  And when?
 

@@ -205,6 +205,9 @@ class _Reader:
             self._put(Piece(self.source[start:end], start, end - start))
 
     def _put(self, piece: Piece) -> None:
+        """Take a piece up; a reference to a character that no text may hold stands for nothing."""
+        if not piece.text:
+            return
         self.pieces.append(piece)
         self.blank = piece.text[-1] == " "
         if piece.text.strip(_SPACES):

@@ -9,7 +9,7 @@ from fairshare.inputs.html_blocks import Body, Held
 
 #: Beyond so many blocks it is no article, and readability would take too long.
 _MOST_BLOCKS, _MOST_CHARACTERS = 2_000, 500
-_KEPT = re.compile(r'data-n="(\d+)"')
+_KEPT = re.compile(r'<\w+ data-n="(\d+)"')
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OWN_TAGS = {"article", "main", "section", "div", "header", "blockquote", "ul", "ol", "li", "table", "tr", "td", "form"}
 

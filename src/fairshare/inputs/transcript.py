@@ -9,7 +9,7 @@ from fairshare.inputs.labels import Label, label_at
 from fairshare.inputs.page import Block
 
 _SOUNDS = r"applause|laugh(?:s|ter|ing)|inaudible|cross-?talk|in progress|no audio"
-_NOTE = rf"[(\[](?:[^\W\d_a-z][^()\[\]\n]{{1,120}}|{_SOUNDS})[.!]?[)\]]"
+_NOTE = rf"[(\[](?:[^\W\d_a-z][^()\[\]]{{1,120}}|{_SOUNDS})[.!]?[)\]]"
 _BEFORE = re.compile(rf"(?:{_NOTE}[.,]?\s*)+")
 _AFTER = re.compile(rf"(?:\s*{_NOTE}[.,]?)+\Z")
 _ASIDE = re.compile(r"\([^()]*\)\W*|\[[^\[\]]*\]\W*")

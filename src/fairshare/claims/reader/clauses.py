@@ -240,7 +240,7 @@ class _Splitter:
         return bool(speaks(found, last)) or not between.isdisjoint(_COMPLEMENTS)
 
     def _amount(self, first: int, end: int) -> bool:
-        return any(w.plain in _AMOUNTS or w.plain[0].isdigit() for w in self.parsed.found[first:end])
+        return any(w.plain in _AMOUNTS or w.plain[:1].isdigit() for w in self.parsed.found[first:end])
 
     def _with(self, n: int) -> _Cut | None:
         """A clause whose verb is a participle: ", with Ukraine agreeing to a truce"."""

@@ -98,10 +98,13 @@ class Register:
             found = found.intersection(named)
         return next(iter(found)) if len(found) == 1 else ""
 
-    def placed(self, office: Office, place: str) -> Office:
-        """The office of a place, by the register's title for it there."""
-        there = {t.office for t in self._tenures(office) if t.place == place}
-        return Office(next(iter(there)) if len(there) == 1 else office.title, place, office.former)
+    def placed(self, office: Office) -> Office:
+        """The office by the register's title for it, with its place where only one place has it."""
+        there = {(t.office, t.place) for t in self._tenures(office) if office.place in ("", t.place)}
+        if len(there) != 1:
+            return office
+        title, place = next(iter(there))
+        return Office(title, place, office.former)
 
     def _tenures(self, office: Office) -> Iterator[Tenure]:
         for title in TITLES.get(office.title, ()) or (office.title,):

@@ -194,7 +194,7 @@ def _run(found: Sequence[Word], at: int, known: Vocabulary) -> Iterator[int]:
             yield n
             n += 1
             continue
-        if not word.text[0].isupper() or word.plain in _NO_NAME or not word.plain[0].isalpha():
+        if not word.text[0].isupper() or word.plain in _NO_NAME or not word.plain[:1].isalpha():
             return
         if n > at:
             entry = known.longest(found, n)

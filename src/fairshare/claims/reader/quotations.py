@@ -98,7 +98,7 @@ def _quoted(text: str, paragraph: Span) -> Iterator[Quotation]:
             unclosed = Quotation(Span(opened[0] + 1, at), Span(opened[0], at), closed=False)
             yield replace(_bounded(text, unclosed), closed=True)
             opened = [at]
-        elif mark in _OPENERS or _before_word(text, at):
+        elif (mark in _OPENERS and not (mark == '"' and text[at - 1 : at].isalnum())) or _before_word(text, at):
             opened.append(at)
     if opened and text[opened[0]] not in _APOSTROPHES:
         yield Quotation(Span(opened[0] + 1, paragraph.end), Span(opened[0], paragraph.end), closed=False)

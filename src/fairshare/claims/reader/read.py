@@ -73,7 +73,7 @@ def sentence(
 
 
 def _reader(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> "_Reader":
-    held, names = register(offices), full_names(document.text)
+    held, names = register(offices), full_names(f"{document.title}\n{document.text}")
     bound = known.binding(bindings(names, known, day, held))
     return _Reader(document, Cast(bound, held, day, names))
 
@@ -223,7 +223,7 @@ class _Reader:
         first, last, about = part
         found = line.parsed.found
         spans = tuple(_spans(self.source.text, line, first, last))
-        written = sum(w.plain[0].isalpha() for w in found[first : last + 1])
+        written = sum(w.plain[:1].isalpha() for w in found[first : last + 1])
         if not spans or not written or (written < 3 and line.parsed.verb_in(first, last) is None):
             return
         text = " ".join(s.of(self.source.text) for s in spans)
@@ -281,6 +281,6 @@ def _settled(found: Sequence[Item], line: Line, cast: Cast) -> Iterator[Item]:
         if isinstance(item.value, Person) and (tenure := cast.register.held(item.value.name, cast.day)) is not None:
             yield replace(item, value=Person(item.value.name, tenure.office, tenure.place))
         elif who is not None and who.office is not None:
-            yield replace(item, value=cast.register.placed(who.office, who.office.place))
+            yield replace(item, value=cast.register.placed(who.office))
         else:
             yield item

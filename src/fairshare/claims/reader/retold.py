@@ -57,6 +57,10 @@ def retold(sentence: Parsed, beside: Telling | None = None) -> Iterator[Told]:
         yield Told(start, end, None, "reporter", None, None)
 
 
+def _moved(told: Telling, by: int) -> Telling:
+    return Telling(told.sort, _shifted(told.who, by), told.first + by, told.last + by, told.verb + by)
+
+
 def _shifted(who: Mention | None, by: int) -> Mention | None:
     return None if who is None else who._replace(first=who.first + by, last=who.last + by)
 
@@ -68,6 +72,11 @@ def _parts(body: Parsed, beside: Telling | None) -> Iterator[Told]:
         if beside is not None and part.first <= beside.verb <= part.last:
             yield from _beside(body, part, beside)
             voice, who = "reporter", None
+            continue
+        after = trailing(body.part(part.first, part.last)) if beside is None else None
+        if after is not None:
+            voice, who, last = "paraphrase", _shifted(after.who, part.first), part.first + after.first - 1
+            yield Told(part.first, last, part.subject, voice, who, _moved(after, part.first))
             continue
         told = telling(body, part.first, part.last) or resumed(body, part.subject, part.first, part.last)
         if told is None or not told.sort or body.verb_in(part.first, told.first - 1) is not None:

@@ -27,9 +27,10 @@ _ASKS = listed(
     "q question questions reporter reporters press journalist journalists correspondent interviewer moderator"
 )
 _PLURALS = re.compile(r"(?:s|people|police)$")
+#: A name in full; every part has a bound, lest a long chain of hyphens be read again and again.
 _FULL = re.compile(
-    r"\b(?=([A-Z][^\W\d_]*(?:[-’'][^\W\d_]+)*)((?: [A-Z]\.?)?(?: (?:de|van|von|der|den|du|la|di))*)"
-    r" ([A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)*))"
+    r"\b(?=([A-Z][^\W\d_]{0,24}(?:[-’'][^\W\d_]{1,24}){0,2})((?: [A-Z]\.?)?(?: (?:de|van|von|der|den|du|la|di)){0,3})"
+    r" ([A-Z][^\W\d_]{1,24}(?:[-’'][A-Z][^\W\d_]{1,24}){0,2}))"
 )
 
 
@@ -44,6 +45,8 @@ def full_names(text: str) -> dict[str, set[tuple[str, str]]]:
     """Surname -> given and full name of everybody a text names in full, and things that look like names."""
     found: dict[str, set[tuple[str, str]]] = {}
     for given, particles, surname in _FULL.findall(text):
+        if given.isupper() and surname.isupper():
+            continue  # a label or a headline in capitals
         middle = "".join(f" {p}" for p in particles.split() if p[0].islower())
         found.setdefault(plain(surname), set()).add((plain(given), f"{given}{middle} {surname}"))
     return found
@@ -108,8 +111,7 @@ class Cast:
         if who.sort == "office":
             return self._named(self._holder(who.office), "role", said)
         if who.sort == "body":
-            body = found[who.last].text if who.name == "NATO" else said
-            return Speaker(body.upper() if who.name == "NATO" else body, "named", place=who.name, words=said)
+            return Speaker("NATO" if who.name == "NATO" else said, "named", place=who.name, words=said)
         return self._named(self.name(who), "named", said)
 
     def name(self, who: Mention) -> str:

@@ -122,7 +122,7 @@ def _start(parsed: Parsed, first: int, *, quoted: bool) -> int:
     """Where an inverted telling ("said Roe") may begin; -1 where it may not."""
     if not quoted:
         return -1
-    while first < len(parsed.found) and not parsed.found[first].plain[0].isalnum():
+    while first < len(parsed.found) and not parsed.found[first].plain[:1].isalnum():
         first += 1
     return first
 

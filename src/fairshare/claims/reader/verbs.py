@@ -101,8 +101,8 @@ def _is_finite(found: Sequence[Word], n: int) -> bool:
     if plain in AUXILIARIES:
         # "May" is a month
         return before != "to" and not (plain == "may" and found[n].text[0].isupper() and n > 0)
-    if not plain[0].isalpha() or before in ("to", "the", "a", "an", "of", "'s"):
-        return plain[0].isalpha() and before == "'s" and n > 1 and found[n - 2].plain in _PRONOUNS
+    if not plain[:1].isalpha() or before in ("to", "the", "a", "an", "of", "'s"):
+        return plain[:1].isalpha() and before == "'s" and n > 1 and found[n - 2].plain in _PRONOUNS
     if before in _PRONOUNS and plain not in _NO_VERB:
         # "pay it off": these are objects as well
         return plain.endswith(("s", "ed")) if before in ("it", "you") else not adverb(found[n])

@@ -49,7 +49,8 @@ def plain(written: str) -> str:
     if written.isascii():
         return written.lower()
     folded = normalize("NFKD", written.translate(_PLAIN)).casefold()
-    return "".join(c for c in folded if not combining(c))
+    # an accent standing alone is kept: no word is looked up as nothing
+    return "".join(c for c in folded if not combining(c)) or written
 
 
 def _joins(text: str, at: int) -> bool:
