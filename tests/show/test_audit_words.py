@@ -19,7 +19,7 @@ def test_every_label_has_its_own_word_and_mark() -> None:
 
 
 def test_corrections_are_of_what_needs_one_only(audited: Answer) -> None:
-    words = corrections(report(audited, {}))
+    words = " ".join(corrections(report(audited, {})))
     assert "Only 12 allies reached 2 %." in words
     assert "Prices are named nowhere." in words
     assert "Most were not paying." in words
@@ -28,22 +28,28 @@ def test_corrections_are_of_what_needs_one_only(audited: Answer) -> None:
 
 
 def test_a_correction_has_speaker_day_finding_and_release(make_answer: MakeAnswer) -> None:
-    words = corrections(report(make_answer([("Only 12 allies reached 2 %.", "refuted")]), {}))
+    words = " ".join(corrections(report(make_answer([("Only 12 allies reached 2 %.", "refuted")]), {})))
     assert "(Jane Roe, 2025-03-20)" in words
-    assert "23 of 31 allies" in words
     assert "In 2024, 23 allies reached 2 % of GDP." in words
     assert "NATO, published 2024-06-17 (nato-2024-06)" in words
     assert not [w for w in JUDGING if w in words.lower()]
 
 
 def test_what_depends_on_the_definition_names_both(make_answer: MakeAnswer) -> None:
-    words = corrections(report(make_answer([("Most were not paying.", "depends_on_definition")]), {}))
-    assert "(share of GDP as published) it holds" in words
-    assert "(as the register has it) it fails" in words
+    words = " ".join(corrections(report(make_answer([("Most were not paying.", "depends_on_definition")]), {})))
+    assert "“share of GDP as published” it holds: 23 of 31 allies in 2024e" in words
+    assert "“as the register has it” it fails: nothing of the kind" in words
+
+
+def test_a_caveat_is_added_to_what_is_true(make_answer: MakeAnswer) -> None:
+    answer = make_answer([("Prices are named nowhere.", "supported_with_caveat")])
+    words = " ".join(corrections(report(answer, {})))
+    assert words.startswith("Needs an addition: “Prices are named nowhere.”")
+    assert "Estimates for 2024." in words
 
 
 def test_nothing_to_correct_is_nothing(make_answer: MakeAnswer) -> None:
-    assert corrections(report(make_answer([("Poland spends the most.", "supported")]), {})) == ""
+    assert corrections(report(make_answer([("Poland spends the most.", "supported")]), {})) == ()
 
 
 def test_the_command_is_quoted_for_a_shell() -> None:

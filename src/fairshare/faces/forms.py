@@ -56,13 +56,16 @@ def _rendering(form: str, *, statements: bool) -> Callable[[Answer, _Measures], 
 def _print_table(answer: Answer, measures: _Measures) -> None:
     from rich.console import Console
 
-    from fairshare.show.annotated_terminal import print_annotated
     from fairshare.show.terminal import MOST, print_answer
 
     width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else MOST
     console = Console(width=width, highlight=False, emoji=False, markup=False)
-    shown = print_annotated if answer.hints.get("view") == "statements" else print_answer
-    shown(answer, console, measures)
+    if answer.hints.get("view") == "statements":
+        from fairshare.show.annotated_terminal import print_annotated
+
+        print_annotated(answer, console, measures)
+    else:
+        print_answer(answer, console, measures)
 
 
 def _measures(answer: Answer, here: World | None) -> _Measures:

@@ -46,12 +46,13 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         for span in said.spans
         for there in (document.handed_in(span),)
     )
+    text = " ".join(span.of(document.text) for span in said.spans)
     claim = json.dumps(judged.claim.as_data(), ensure_ascii=False) if judged.claim else ""
     return {
         "start": places[0]["start"],
         "end": places[-1]["end"],
         "spans": places,
-        "text": said.text,
+        "text": text,
         "speaker": said.speaker.name,
         "speaker_sort": _sort(said.speaker, document),
         "office": said.speaker.office,
@@ -66,7 +67,7 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         "readings": tuple(_reading(r) for r in verdict.readings),
         "figures": tuple(_figure(f) for f in verdict.figures),
         "claim": claim,
-        "command": command(judged, day, claim),
+        "command": _command(judged, text, day, claim),
         "presumed": judged.presumed,
     }
 
@@ -84,7 +85,7 @@ def _sort(speaker: Speaker, document: Document) -> str:
 
 def _reading(reading: Reading) -> Record:
     ids = [str(f.id) for f in reading.figures if f.id]
-    rows = [f"{r.register}: {r.told} ({r.day}; {r.grade}; {r.source})" for r in reading.records]
+    rows = [f"{r.register}: {r.told} ({'; '.join(filter(None, (r.day, r.grade, r.source)))})" for r in reading.records]
     return {
         "definition": reading.definition,
         "claimed": reading.claimed,
@@ -107,11 +108,11 @@ def _figure(figure: Figure) -> Record:
     return found
 
 
-def command(judged: Judged, day: date, claim: str) -> str:
+def _command(judged: Judged, text: str, day: date, claim: str) -> str:
     """The one command that computes the verdict again; empty for what is not judged."""
     if not judged.checkable:
         return ""
     who = judged.statement.speaker.name
-    words = ["fairshare", "check", judged.statement.text, "--date", str(judged.statement.said or day)]
+    words = ["fairshare", "check", text, "--date", str(judged.statement.said or day)]
     words += ["--speaker", who] if who else []
     return shlex.join([*words, "--claim", claim])

@@ -36,8 +36,11 @@ def print_annotated(answer: Answer, console: Console, measures: Measures) -> Non
     console.print()
     for block in told.blocks:
         _print_block(block, told, console, width)
-    for note in told.judged if told.opened else ():
-        _print_opened(note, told, console, width)
+    if told.opened:
+        for note in told.judged:
+            _print_opened(note, told, console, width)
+        for source in told.sources:
+            _lines(console, f"{told.source(source['id'])}. {source['attribution']}", width, "dim")
     for remark in told.remarks:
         for n, line in enumerate(wrap(_shown(remark), width - 2)):
             console.print(Text(f"{'· ' if n == 0 else '  '}{line}"), soft_wrap=True)
@@ -123,8 +126,6 @@ def _print_opened(note: Note, told: Report, console: Console, width: int) -> Non
             _lines(console, reading["records"], width, "dim")
     for figure in note.figures:
         _lines(console, f"{figure.id} = {figure.value}", width, "dim")
-    for id in dict.fromkeys(r["release"] for r in note.readings if r["release"]):
-        _lines(console, told.source(id), width, "dim")
     console.print()
     if note.row["command"]:
         console.print(Text(f"Check it again: {_shown(note.row['command'])}\n", style="dim"), soft_wrap=True)

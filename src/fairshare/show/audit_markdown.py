@@ -26,7 +26,7 @@ def audit_markdown(answer: Answer, measures: Measures) -> str:
     if rest := [n for n in told.notes if not n.number]:
         parts += ["## Not checked", "\n".join(f"- “{_plain(n.row['text'])}” ({_plain(n.who)})" for n in rest)]
     if words := corrections(told):
-        parts += ["## Corrections, ready to paste", _plain(words)]
+        parts += ["## Corrections, ready to paste", *map(_plain, words)]
     parts += ["## How do we know", *_known(told, command_line(answer.asked))]
     return "\n\n".join(p for p in parts if p) + "\n"
 

@@ -1,4 +1,4 @@
-"""A paragraph an editor can paste: what was said, and what the figures say, in neutral words."""
+"""Sentences an editor can paste: what was said, and what the figures say, in neutral words."""
 
 from collections.abc import Iterator
 
@@ -13,34 +13,39 @@ _OPENINGS = {
 _ENDS = (".", "!", "?", "”", '"')
 
 
-def corrections(report: Report) -> str:
-    """Every refuted, incomplete or ambiguous statement with what was found; empty if there is none."""
-    return " ".join(_correction(note, report) for note in report.judged if note.row["verdict"] in _OPENINGS)
+def corrections(report: Report) -> tuple[str, ...]:
+    """For every refuted, incomplete or ambiguous statement what was found, in a few sentences."""
+    return tuple(_correction(note, report) for note in report.judged if note.row["verdict"] in _OPENINGS)
 
 
 def _correction(note: Note, report: Report) -> str:
     row, shown = note.row, " ".join(note.row["text"].split())
-    said = f"{'the words ' if note.presumed else ''}“{shown}” ({row['speaker'] or 'speaker not named'}, {row['said']})"
-    parts = [f"{_OPENINGS[row['verdict']]}: {said}.", _sentence(row["explanation"])]
-    if row["verdict"] == "supported_with_caveat":
-        parts.append(_sentence(row["caveats"]))
-    if row["verdict"] == "depends_on_definition":
-        parts.append(_sentence("; ".join(_by_definition(note))))
-    if row["true_sentence"] and row["true_sentence"] != row["explanation"]:
-        parts.append(_sentence(row["true_sentence"]))
+    words = f"{'the words ' if note.presumed else ''}“{shown}” ({row['speaker'] or 'speaker not named'}, {row['said']})"
+    parts = [f"{_OPENINGS[row['verdict']]}: {words}.", *(_sentence(found) for found in _found(note))]
     releases = list(dict.fromkeys(r["release"] for r in note.readings if r["main"] and r["release"]))
     if releases:
         parts.append(f"Source: {'; '.join(report.source(id) for id in releases)}.")
     return " ".join(p for p in parts if p)
 
 
-def _by_definition(note: Note) -> Iterator[str]:
-    """What the main readings say that disagree, one of each outcome."""
-    seen: set[str] = set()
-    for reading in note.readings:
-        if reading["main"] and reading["outcome"] in ("holds", "fails") and reading["outcome"] not in seen:
-            seen.add(reading["outcome"])
-            yield f"by one definition ({reading['definition']}) it {reading['outcome']}: {reading['found']}"
+def _found(note: Note) -> Iterator[str]:
+    """What the figures say: the nearest true sentence, what must be added to it, or each definition's finding."""
+    row = note.row
+    if row["verdict"] == "depends_on_definition":
+        yield "; ".join(_by_definition(note, ("holds", "fails"))) or row["explanation"]
+        return
+    yield row["true_sentence"] or row["explanation"]
+    if row["verdict"] == "supported_with_caveat":
+        yield row["caveats"] or "; ".join(_by_definition(note, ("fails",)))
+
+
+def _by_definition(note: Note, outcomes: tuple[str, ...]) -> Iterator[str]:
+    """The first reading of each outcome; of those beside the main ones only where no main one has it."""
+    for outcome in outcomes:
+        found = [r for r in note.readings if r["outcome"] == outcome]
+        if found:
+            first = next((r for r in found if r["main"]), found[0])
+            yield f"by the definition “{first['definition']}” it {outcome}: {first['found']}"
 
 
 def _sentence(words: str) -> str:
