@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import shlex
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, contextmanager, redirect_stdout
@@ -15,9 +16,11 @@ from registered import shipped
 
 from fairshare.core.action import actions
 from fairshare.core.question import Answer, questions
-from fairshare.faces.cli import action_command, main, question_command
+from fairshare.faces.cli import action_command, day_of, main, question_command
 from fairshare.ledger.open import scenario, world
 
+_SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "article.txt"
+_TWO = "In 2024, only 12 NATO members reached the 2% target. It is a disgrace, said Jane Roe.\n"
 _ADD = "data add def-exp-2026-en.xlsx --published 2026-07-10"
 #: Command -> command lines whose answers its schema is made from; the first stands in the documentation.
 #: Each fixes its day or its release, or it would change overnight.
@@ -53,6 +56,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "coverage --as-of 2026-11-24",
         "coverage --as-of 2025-09-15 --year 2024",
         "coverage --release nato-2019-06",
+    ),
+    "audit": (
+        "audit two-sentences.txt --date 2025-03-20",
+        "audit article.txt",
+        "audit article.txt --date 2025-09-15 --speaker 'Jane Roe'",
+        "audit article.txt --release nato-2024-06 --under us-leaves",
+    ),
+    "check": (
+        "check 'In 2024, only 12 NATO members reached the 2% target.' --date 2025-03-12",
+        "check 'Most of the allies were not paying.' --date 2025-03-12 --speaker 'Jane Roe'",
+        "check 'It rained.' --date 2025-03-12",
     ),
     "data add": (_ADD,),
     "data remove": ("data remove nato-own-2026-07",),
@@ -110,6 +124,7 @@ def answered(line: str) -> Answer:
         given = question_command(questions[name]).make_context(name, list(rest)).params
         as_of, release, under = (given.pop(k) for k in ("as_of", "release", "under"))
         given.pop("format")
+        as_of = as_of or day_of(questions[name], release, given)
         if not (as_of or release):
             raise SystemExit(f"docs: the example '{line}' fixes neither its day nor its release")
         return questions[name](world(as_of, release=release, under=tuple(map(scenario, under))), **given)
@@ -136,8 +151,11 @@ def _command_of(line: str) -> tuple[str, Sequence[str]]:
 
 
 def _prepare(line: str) -> None:
-    """For actions: write the files their examples name into the working folder, and do what must come first."""
+    """Write the files that examples name into the working folder, and do what must come first."""
     name = " ".join(line.split()[:2])
+    if name.startswith("audit "):
+        shutil.copy(_SAMPLE, "article.txt")
+        Path("two-sentences.txt").write_text(_TWO, encoding="utf-8", newline="\n")
     if not name.startswith("data ") or "--help" in line:
         return
     _write_workbook(Path("def-exp-2026-en.xlsx"))

@@ -76,7 +76,7 @@ def _example(name: str) -> list[str]:
 
 
 def _flag(parameter: click.Parameter) -> str:
-    return parameter.opts[0] if isinstance(parameter, click.Option) else (parameter.name or "").upper()
+    return parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.metavar)
 
 
 def _kind(type_: click.ParamType) -> str:

@@ -1,9 +1,14 @@
 """The JSON Schema of a command, from the columns of its Answers and the envelope every Answer has."""
 
 from collections.abc import Sequence
+from dataclasses import MISSING, fields
 from typing import Any, get_args
 
+from registered import shipped
+
+from fairshare.core.claim import Stance, kinds
 from fairshare.core.fact import SOFTNESS
+from fairshare.core.quantity import Bound, Quantity, QuantityKind, When
 from fairshare.core.question import Answer, Column
 from fairshare.core.target import State
 
@@ -59,7 +64,7 @@ def schema(name: str, answers: Sequence[Answer], emitted: Sequence[Json]) -> Jso
         "type": "object",
         "required": list(envelope),
         "properties": envelope,
-        "$defs": _definitions(),
+        "$defs": {**_definitions(), **({"claim": _claim()} if "data" in {c.kind for c in columns.values()} else {})},
     }
 
 
@@ -72,6 +77,8 @@ def _others(columns: list[Column], cells: dict[str, list[Any]]) -> Json:
 
 def _column_shape(column: Column, cells: list[Any]) -> Json:
     """What a column may hold: by its kind, and what was seen in it."""
+    if column.kind == "data":
+        return _any([{"$ref": "#/$defs/claim"}, {"type": "null"}])
     rest = [c for c in cells if not isinstance(c, str)]
     if column.kind == "state":
         states = list(get_args(State))
@@ -150,6 +157,38 @@ def _definitions() -> Json:
         "column": _object({"id": text, "label": text, "unit": text}),
         "node": _object(node),
     }
+
+
+def _claim() -> Json:
+    """A typed claim, as a reader proposes it and the checker takes it: what is left out has its default."""
+    unsaid = {"type": ["number", "null"]}
+    plain = {
+        "float": {"type": "number"},
+        "str": {"type": "string"},
+        "bool": {"type": "boolean"},
+        "date": {"type": "string", "format": "date"},
+    }
+    typed = {
+        name: {
+            "type": "object",
+            "required": [f.name for f in fields(kind) if f.default is MISSING],
+            "properties": {f.name: plain.get(getattr(f.type, "__name__", ""), unsaid) for f in fields(kind)},
+            "additionalProperties": False,
+        }
+        for name, kind in (("quantity", Quantity), ("when", When))
+    }
+    for name, choices in (("kind", QuantityKind), ("bound", Bound)):
+        typed["quantity"]["properties"][name] = {"enum": list(get_args(choices))}
+    slots = [{"type": ["string", "number", "boolean"]}, *(_object({name: shape}) for name, shape in typed.items())]
+    return _object(
+        {
+            "kind": {"enum": [kinds[id].id for id in shipped(kinds)]},
+            "start": {"type": "integer", "minimum": 0},
+            "end": {"type": "integer", "minimum": 0},
+            "stance": {"enum": list(get_args(Stance))},
+            "slots": {"type": "object", "additionalProperties": _any(slots)},
+        }
+    )
 
 
 def _object(properties: Json) -> Json:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from fairshare.core.world import World
 from fairshare.ledger import load
 from fairshare.ledger.open import release_folders, world
-from tests.claims.conftest import as_clause, case_of, latest, verdict_of  # noqa: F401  fixtures of the claim kinds
+from tests.claims.conftest import as_clause, case_of, verdict_of  # noqa: F401  fixtures of the claim kinds
 
 # The same examples on every machine, however busy: a run that was green stays green until the code changes.
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

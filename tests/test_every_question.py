@@ -6,14 +6,22 @@ from datetime import date
 
 import pytest
 
+from fairshare.core.document import Document
 from fairshare.core.figure import Cell, Choice, RegisterRow, ScenarioLine, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.faces.params import described, type_of
+from fairshare.inputs.read import read
 from fairshare.ledger.open import scenario
 from fairshare.show.emit import emit
 from fairshare.show.tables import as_csv, as_markdown
+
+
+def text(words: str) -> Document:
+    """A text of paragraphs."""
+    return read(words.encode())
+
 
 #: What every question is asked here: parameters without default need one.
 EXAMPLES: dict[str, list[dict[str, object]]] = {
@@ -37,6 +45,14 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
     ],
     "revisions": [{}, {"ally": "Lithuania"}, {"measure": "expenditure_usd_constant", "year": 2018}],
     "coverage": [{}, {"measure": "real_growth"}, {"year": 2020}],
+    "audit": [
+        {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
+        {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},
+    ],
+    "check": [
+        {"sentence": "In 2024, only 12 NATO members reached the 2% target.", "date": date(2025, 3, 12)},
+        {"sentence": "It rained.", "speaker": "Jane Roe"},
+    ],
 }
 CASES = [(id, params) for id, many in EXAMPLES.items() for params in many]
 LEAVES = (Cell, TargetTerm, RegisterRow, Choice, ScenarioLine)

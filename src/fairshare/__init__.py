@@ -12,10 +12,14 @@ Everything is a pure function of a World, all that was published by one day unde
 
 from importlib import import_module
 
+#: Public name -> where it is; after the colon, what it is called there.
 _PUBLIC = {
     "ally": "questions.ally",
     "ask": "core.question",
+    "audit": "questions.audit",
+    "check": "questions.check",
     "coverage": "questions.coverage",
+    "document": "inputs.read:read",
     "revisions": "questions.revisions",
     "scenario": "ledger.open",
     "score": "questions.score",
@@ -28,7 +32,8 @@ __all__ = sorted(_PUBLIC)  # noqa: PLE0605
 def __getattr__(name: str) -> object:
     """Load a public name on first use, so that starting stays fast."""
     if name in _PUBLIC:
-        return getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+        module, _, inside = _PUBLIC[name].partition(":")
+        return getattr(import_module(f"{__name__}.{module}"), inside or name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -46,7 +46,7 @@ def case_of(today: World) -> MakeCase:
 
 
 @pytest.fixture(scope="session")
-def verdict_of(latest: World) -> VerdictOf:
+def verdict_of(today: World) -> VerdictOf:
     """The verdict of a kind on a sentence; ``place`` is whose office the speaker holds."""
     known = vocabulary(catalogue())
 
@@ -58,6 +58,6 @@ def verdict_of(latest: World) -> VerdictOf:
         claim = kinds[kind].read(clause)
         if claim is None:
             return None
-        return kinds[kind].check(Case(claim, latest.as_of(day).backfilled(), latest, day, who))
+        return kinds[kind].check(Case(claim, today.as_of(day).backfilled(), today, day, who))
 
     return judge

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fairshare.inputs.read import read
 
 from fairshare.core.question import Answer, questions
 from fairshare.core.world import World
+from fairshare.inputs.read import read
 from tests.conftest import SHARED
 
 CLAIMS = SHARED / "claims"

@@ -35,6 +35,8 @@ _TOPICS = (
 )
 #: How far from the day said an event may lie: a night between two capitals.
 _SLACK = 1
+#: How far ahead something expected may lie where no day is named.
+_AHEAD = timedelta(days=7)
 
 
 def _read(clause: Clause) -> Claim | None:
@@ -49,6 +51,8 @@ def _read(clause: Clause) -> Claim | None:
         return None
     if times := clause.times():
         slots["when"] = times[0]
+    if topic.concept == "expected":
+        slots["ahead"] = True
     denied = any(i.concept == "not" for i in clause.items)
     return Claim("event", clause.statement.span, slots, "denied" if denied else "asserted")
 
@@ -98,8 +102,11 @@ def _present(row: Entry, people: list[str]) -> int:
 
 def _reading(case: Case, rows: list[Entry]) -> tuple[Reading, tuple[str, ...]]:
     when = case.claim.time()
-    meeting = case.claim.text("about") == "meeting"
-    last = when.until + timedelta(days=_SLACK) if when and meeting else case.day
+    last = when.until + timedelta(days=_SLACK) if when else case.day
+    if case.claim.slots.get("ahead"):
+        last = max(last, case.day + _AHEAD) if when is None else last
+    elif case.claim.text("about") != "meeting":
+        last = case.day
     seen = [r for r in rows if day_of("events", r) <= last]
     inside = [r for r in seen if when is None or when.holds(day_of("events", r), _SLACK)]
     done = [r for r in inside if r["done"] in ("yes", "conditional")]

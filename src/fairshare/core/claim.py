@@ -4,7 +4,7 @@ A claim is plain data (``as_data``, ``of_data``): another reader may propose cla
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -85,9 +85,10 @@ class Claim:
 
 
 def _plain(value: Slot) -> object:
+    """A slot as JSON data; what a quantity or a time leaves unsaid is left out."""
     if isinstance(value, Quantity | When):
         name = "quantity" if isinstance(value, Quantity) else "when"
-        plain = {f: getattr(value, f) for f in value.__dataclass_fields__}
+        plain = {f.name: said for f in fields(value) if (said := getattr(value, f.name)) != f.default}
         return {name: {f: str(v) if isinstance(v, date) else v for f, v in plain.items()}}
     return value
 

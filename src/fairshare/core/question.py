@@ -17,7 +17,8 @@ from fairshare.core.registry import Registry
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 
-Kind = Literal["figure", "text", "number", "state", "records"]
+#: ``data``: JSON as text, which a face that gives JSON opens.
+Kind = Literal["figure", "text", "number", "state", "records", "data"]
 Plain = str | int | float | bool | None
 
 
@@ -165,12 +166,14 @@ class Question:
         summary: First line of the docstring.
         function: ``(world, *, parameters) -> Answer``.
         day: From the parameters the day whose knowledge counts unless another is asked for, or None.
+        forms: Forms its answer takes beside those every answer takes, e.g. ``html``.
     """
 
     id: str
     summary: str
     function: Callable[..., Answer]
     day: Callable[[Mapping[str, object]], date | None] | None = None
+    forms: tuple[str, ...] = ()
 
     @property
     def params(self) -> dict[str, inspect.Parameter]:
@@ -227,13 +230,18 @@ def question(f: Callable[..., Answer]) -> Question:
 
 
 def question_of_day(
-    day: Callable[[Mapping[str, object]], date | None] | None,
+    day: Callable[[Mapping[str, object]], date | None] | None, *, forms: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., Answer]], Question]:
-    """Make the decorated function the question of its file; ``day`` says whose day's knowledge counts by default."""
+    """Make the decorated function the question of its file.
+
+    Args:
+        day: Whose day's knowledge counts unless another is asked for.
+        forms: Forms the answer takes beside those every answer takes.
+    """
 
     def wrap(f: Callable[..., Answer]) -> Question:
         summary = (inspect.getdoc(f) or "").partition("\n")[0]
-        return Question(f.__name__.replace("_", "-"), summary, f, day)
+        return Question(f.__name__.replace("_", "-"), summary, f, day, forms)
 
     return wrap
 

@@ -1,31 +1,29 @@
 """The command line: one command per question and action, made from its signature."""
 
-import json
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
 
 import click
 
 from fairshare.core.action import actions
-from fairshare.core.question import Answer, Question, questions
+from fairshare.core.question import Question, questions
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
+from fairshare.faces.forms import FORMS, print_as
 from fairshare.faces.params import Day, described, option
 from fairshare.ledger.open import scenario, world
 
-FORMATS = ("table", "json", "csv", "md")
 
-
-def shared_options() -> list[click.Parameter]:
-    """What every question takes."""
+def shared_options(more: tuple[str, ...] = ()) -> list[click.Parameter]:
+    """What every question takes; ``more`` are forms it offers beside those of all."""
     return [
         click.Option(["--as-of", "as_of"], type=Day(), help="Day whose knowledge counts; today by default."),
         click.Option(["--release"], help="Pin a release, e.g. nato-2024-06, and its day."),
         click.Option(["--under"], multiple=True, metavar="SCENARIO|FILE", help="A scenario or its file; repeatable."),
-        click.Option(["--format"], type=click.Choice(FORMATS), default="table", help="How to print."),
+        click.Option(["--format"], type=click.Choice((*FORMS, *more)), default="table", help="How to print."),
     ]  # fmt: skip
 
 
@@ -34,11 +32,11 @@ def question_command(asked: Question) -> click.Command:
     helps = described(asked.function)
 
     def run(as_of: date | None, release: str | None, under: tuple[str, ...], format: str, **given: object) -> None:
-        here = _world(as_of, release, under)
-        _print(asked(here, **given), here, format)
+        here = _world(as_of or day_of(asked, release, given), release, under)
+        print_as(format, asked(here, **given), here)
 
     own = [option(n, p, helps.get(n, "")) for n, p in asked.params.items()]
-    return click.Command(asked.id, params=[*own, *shared_options()], callback=run, help=asked.summary)
+    return click.Command(asked.id, params=[*own, *shared_options(asked.forms)], callback=run, help=asked.summary)
 
 
 def action_command(id: str, name: str) -> click.Command:
@@ -48,11 +46,16 @@ def action_command(id: str, name: str) -> click.Command:
 
     def run(format: str, **given: object) -> int:
         answer = action.function(**given)
-        _print(answer, None, format)
+        print_as(format, answer, None)
         return 0 if answer.extra.get("ok", True) else 1
 
     own = [option(n, p, helps.get(n, "")) for n, p in action.params.items()]
     return click.Command(name, params=[*own, shared_options()[-1]], callback=run, help=action.summary)
+
+
+def day_of(asked: Question, release: str | None, given: Mapping[str, object]) -> date | None:
+    """The day a question says its parameters speak of; a release asked for brings a day of its own."""
+    return asked.day(given) if asked.day is not None and release is None else None
 
 
 def _world(as_of: date | None, release: str | None, under: tuple[str, ...]) -> World:
@@ -89,43 +92,6 @@ class Ask(click.Group):
             hint = f" Did you mean {near[0]!r}?" if near else ""
             raise click.UsageError(f"no command {args[0]!r}.{hint} Commands: {', '.join(known)}.")
         return super().resolve_command(ctx, args)
-
-
-def _print(answer: Answer, here: World | None, shape: str) -> None:
-    """Data to standard output in the asked form; rendering code is imported only for the form asked for."""
-    measures = _measures(answer, here)
-    if shape == "json":
-        from fairshare.show.emit import emit
-
-        click.echo(json.dumps(emit(answer, measures), ensure_ascii=False, indent=2))
-    elif shape == "csv":
-        from fairshare.show.tables import as_csv
-
-        click.echo(as_csv(answer, measures), nl=False)
-    elif shape == "md":
-        from fairshare.show.tables import as_markdown
-
-        click.echo(as_markdown(answer), nl=False)
-    else:
-        from rich.console import Console
-
-        from fairshare.show.terminal import MOST, print_answer
-
-        width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else MOST
-        print_answer(answer, Console(width=width, highlight=False, emoji=False, markup=False), measures)
-
-
-def _measures(answer: Answer, here: World | None) -> dict[str, Any]:
-    """How to scale every figure of an answer that stands outside a column."""
-    if here is None:
-        return {}
-    ids = {f.id.measure for f in answer.figures() if f.id}
-    found = {id: here.measure(id) for id in ids}
-    for figure in answer.figures():
-        for inner in figure.trail.inputs:
-            if inner.id:
-                found.setdefault(inner.id.measure, here.measure(inner.id.measure))
-    return found
 
 
 def command() -> click.Command:

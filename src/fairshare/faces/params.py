@@ -1,6 +1,7 @@
 """One table from a parameter's annotation to its command-line option."""
 
 import inspect
+import sys
 from collections.abc import Callable
 from datetime import date
 from types import NoneType, UnionType
@@ -8,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import click
 
+from fairshare.core.document import Document
 from fairshare.errors import FairshareError
 from fairshare.ledger.open import day
 
@@ -25,10 +27,26 @@ class Day(click.ParamType[date]):
             self.fail(str(error), param, ctx)
 
 
+class Text(click.ParamType[Document]):
+    """A text to read: a file, an address, or standard input."""
+
+    name = "text"
+
+    def convert(self, value: str | Document, param: click.Parameter | None, ctx: click.Context | None) -> Document:
+        """Read it (BadInput where nothing can be read from it)."""
+        if isinstance(value, Document):
+            return value
+        from fairshare.inputs.read import read
+
+        return read(value, stdin=sys.stdin.buffer.read() if value == "-" else b"")
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
-    str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(),
+    str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
 }  # fmt: skip
+#: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
+METAVARS: dict[object, str] = {Document: "FILE|-|URL"}
 
 
 def type_of(annotation: object) -> click.ParamType[Any]:
@@ -45,9 +63,10 @@ def option(name: str, parameter: inspect.Parameter, help: str) -> click.Paramete
     kind = type_of(parameter.annotation)
     required = parameter.default is inspect.Parameter.empty
     if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+        shown = METAVARS.get(parameter.annotation, name.upper())
         if required:
-            return click.Argument([name], type=kind, metavar=name.upper())
-        return click.Argument([name], type=kind, metavar=f"[{name.upper()}]", required=False, default=parameter.default)
+            return click.Argument([name], type=kind, metavar=shown)
+        return click.Argument([name], type=kind, metavar=f"[{shown}]", required=False, default=parameter.default)
     flag = f"--{name.rstrip('_').replace('_', '-')}"
     if isinstance(kind, type(click.BOOL)):
         return click.Option([flag, name], is_flag=True, default=False, help=help)

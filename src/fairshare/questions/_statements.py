@@ -8,15 +8,21 @@ from datetime import date
 from fairshare.core.document import Document
 from fairshare.core.figure import Figure
 from fairshare.core.question import Cell, Column, Plain, Record
+from fairshare.core.statement import Speaker
 from fairshare.core.verdict import Reading
 from fairshare.questions._judged import Judged
 
+#: Forms that answers about statements take beside those of every answer.
+FORMS = ("html", "claimreview")
 COLUMNS = (
     Column("start", "From", "number", hidden=True),
     Column("end", "To", "number", hidden=True),
     Column("spans", "Places", "records", hidden=True),
     Column("text", "Statement"),
     Column("speaker", "Speaker"),
+    Column("speaker_sort", "Sort of speaker", hidden=True),
+    Column("office", "Office", hidden=True),
+    Column("said", "Said on", hidden=True),
     Column("voice", "Voice", hidden=True),
     Column("kind", "Kind"),
     Column("checkable", "Checkable", hidden=True),
@@ -26,7 +32,7 @@ COLUMNS = (
     Column("caveats", "Caveats", hidden=True),
     Column("readings", "Readings", "records", hidden=True),
     Column("figures", "Figures", "records", hidden=True),
-    Column("claim", "Claim", hidden=True),
+    Column("claim", "Claim", "data", hidden=True),
     Column("command", "Check it again", hidden=True),
     Column("presumed", "Presumed", hidden=True),
 )
@@ -40,13 +46,17 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         for span in said.spans
         for there in (document.handed_in(span),)
     )
+    text = " ".join(span.of(document.text) for span in said.spans)
     claim = json.dumps(judged.claim.as_data(), ensure_ascii=False) if judged.claim else ""
     return {
         "start": places[0]["start"],
         "end": places[-1]["end"],
         "spans": places,
-        "text": said.text,
+        "text": text,
         "speaker": said.speaker.name,
+        "speaker_sort": _sort(said.speaker, document),
+        "office": said.speaker.office,
+        "said": str(said.said or day),
         "voice": said.voice,
         "kind": judged.kind,
         "checkable": judged.checkable,
@@ -57,14 +67,25 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         "readings": tuple(_reading(r) for r in verdict.readings),
         "figures": tuple(_figure(f) for f in verdict.figures),
         "claim": claim,
-        "command": command(judged, day, claim),
+        "command": _command(judged, text, day, claim),
         "presumed": judged.presumed,
     }
 
 
+def _sort(speaker: Speaker, document: Document) -> str:
+    """``person``, ``body`` (a publisher, a government) or ``group`` ("officials"); empty for nobody."""
+    if not speaker.name:
+        return ""
+    if speaker.office or speaker.name == document.author:
+        return "person"
+    if speaker.place or speaker.name == document.publisher:
+        return "body"
+    return "group" if speaker.name[0].islower() else "person"
+
+
 def _reading(reading: Reading) -> Record:
     ids = [str(f.id) for f in reading.figures if f.id]
-    rows = [f"{r.register}: {r.told} ({r.day}; {r.grade}; {r.source})" for r in reading.records]
+    rows = [f"{r.register}: {r.told} ({'; '.join(filter(None, (r.day, r.grade, r.source)))})" for r in reading.records]
     return {
         "definition": reading.definition,
         "claimed": reading.claimed,
@@ -87,11 +108,11 @@ def _figure(figure: Figure) -> Record:
     return found
 
 
-def command(judged: Judged, day: date, claim: str) -> str:
+def _command(judged: Judged, text: str, day: date, claim: str) -> str:
     """The one command that computes the verdict again; empty for what is not judged."""
     if not judged.checkable:
         return ""
     who = judged.statement.speaker.name
-    words = ["fairshare", "check", judged.statement.text, "--date", str(judged.statement.said or day)]
+    words = ["fairshare", "check", text, "--date", str(judged.statement.said or day)]
     words += ["--speaker", who] if who else []
     return shlex.join([*words, "--claim", claim])

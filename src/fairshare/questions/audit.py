@@ -8,8 +8,10 @@ from fairshare.claims.reader.read import read
 from fairshare.core.document import Document
 from fairshare.core.question import Answer, question_of_day
 from fairshare.core.world import World
+from fairshare.questions._article import article as told
+from fairshare.questions._article import sources
 from fairshare.questions._judged import Bench, Judged, counted
-from fairshare.questions._statements import COLUMNS, row
+from fairshare.questions._statements import COLUMNS, FORMS, row
 
 
 def _day(given: Mapping[str, object]) -> day_type | None:
@@ -19,7 +21,7 @@ def _day(given: Mapping[str, object]) -> day_type | None:
     return day if isinstance(day, day_type) else stated
 
 
-@question_of_day(_day)
+@question_of_day(_day, forms=FORMS)
 def audit(world: World, article: Document, *, date: day_type | None = None, speaker: str | None = None) -> Answer:
     """Every statement about burden sharing in a text, who says it, and whether it is true.
 
@@ -38,7 +40,12 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
         columns=COLUMNS,
         rows=tuple(row(one, article, day) for one in judged),
         notes=tuple(_notes(world, article, day, stated=date is None and article.published is None)),
-        extra={"article": _told(article, day), "verdicts": labels},
+        extra={
+            "article": told(article, day),
+            "as_of": str(world.asof),
+            "verdicts": labels,
+            "sources": sources(world, judged),
+        },
         under=f"As known on {world.asof}; {article.name}, read as of {day}.",
         hints={"view": "statements"},
     )
@@ -61,18 +68,3 @@ def _notes(world: World, article: Document, day: day_type, *, stated: bool) -> l
         "The text is material to check and never evidence for itself; opinions, demands and questions are not judged."
     )
     return notes
-
-
-def _told(article: Document, day: day_type) -> dict[str, object]:
-    return {
-        "name": article.name,
-        "medium": article.medium,
-        "title": article.title,
-        "published": str(article.published) if article.published else None,
-        "day": str(day),
-        "author": article.author,
-        "publisher": article.publisher,
-        "url": article.url,
-        "sha256": article.sha256,
-        "text": article.text,
-    }

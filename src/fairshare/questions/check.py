@@ -11,8 +11,9 @@ from fairshare.core.document import Document, Paragraph, Span
 from fairshare.core.question import Answer, question_of_day
 from fairshare.core.world import World
 from fairshare.errors import BadInput
+from fairshare.questions._article import article, sources
 from fairshare.questions._judged import Bench, Judged
-from fairshare.questions._statements import COLUMNS, row
+from fairshare.questions._statements import COLUMNS, FORMS, row
 
 #: A sentence may be this long.
 MOST = 2_000
@@ -23,7 +24,7 @@ def _day(given: Mapping[str, object]) -> day_type | None:
     return day if isinstance(day, day_type) else None
 
 
-@question_of_day(_day)
+@question_of_day(_day, forms=FORMS)
 def check(
     world: World,
     sentence: str,
@@ -59,9 +60,14 @@ def check(
         columns=COLUMNS,
         rows=tuple(row(one, document, day) for one in judged),
         notes=tuple(_notes(best)),
-        extra={"article": {"name": "sentence", "text": sentence, "day": str(day)}, "verdict": _label(best)},
+        extra={
+            "article": article(document, day),
+            "as_of": str(world.asof),
+            "verdict": _label(best),
+            "sources": sources(world, judged),
+        },
         under=f"As known on {world.asof}; read as of {day}.",
-        hints={"view": "statements"},
+        hints={"view": "statements", "opened": True},
     )
 
 

@@ -1,5 +1,6 @@
 """An Answer as plain data: the JSON every face gives."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,11 +26,17 @@ def emit(answer: Answer, measures: Measures) -> dict[str, Any]:
         "headline": answer.headline,
         "basis": answer.under,
         "columns": [{"id": c.id, "label": c.label, "unit": _column_unit(c, answer)} for c in answer.columns],
-        "rows": [{k: cell(v, columns[k].measure, measures) for k, v in r.items()} for r in answer.rows],
+        "rows": [{k: _in_column(v, columns[k], measures) for k, v in r.items()} for r in answer.rows],
         "notes": list(answer.notes),
         "asked": {"question": answer.asked.question, "params": dict(answer.asked.params), "world": answer.asked.world},
         "extra": cell(dict(answer.extra), None, measures),
     }  # fmt: skip
+
+
+def _in_column(thing: object, column: Column, measures: Measures) -> Any:  # noqa: ANN401  plain JSON data
+    if column.kind == "data":
+        return json.loads(str(thing)) if thing else None
+    return cell(thing, column.measure, measures)
 
 
 def _column_unit(column: Column, answer: Answer) -> str:

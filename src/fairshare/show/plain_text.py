@@ -34,7 +34,14 @@ def _record(record: Mapping[str, object]) -> str:
     if {"from", "to", "reason"} <= record.keys():
         years = str(record["from"]) if record["from"] == record["to"] else f"{record['from']}-{record['to']}"
         return f"{years}: {record['reason']}"
-    return ", ".join(f"{v}" for v in record.values())
+    return ", ".join(_part(v) for v in record.values())
+
+
+def _part(value: object) -> str:
+    """One value of a record; a figure by its id, which opens it."""
+    if isinstance(value, Figure):
+        return str(value.id) if value.id else number(value, None)
+    return f"{value}"
 
 
 def doubtful_states(row: Mapping[str, Cell]) -> set[str]:

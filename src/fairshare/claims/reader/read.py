@@ -48,15 +48,11 @@ def read(
         known: What words mean.
         day: Day of the text; times and offices are resolved against it.
         offices: The rows of the register of offices.
-        speaker: Who speaks, where the whole text is one person's speech; a name, a title or nothing.
+        speaker: Who speaks, where the text is one person's speech (but for turns it gives to others); a name, a title
+            or nothing.
     """
     reader = _reader(document, known, day, offices)
-    if not speaker:
-        reader.document()
-        return tuple(reader.clauses)
-    who = replace(reader.cast.label(speaker), found="given")
-    for paragraph in document.paragraphs:
-        reader.turn(paragraph.span, who)
+    reader.document(replace(reader.cast.label(speaker), found="given") if speaker else None)
     return tuple(reader.clauses)
 
 
@@ -96,8 +92,8 @@ class _Reader:
     chain: int = 0
     announced: Line | None = None
 
-    def document(self) -> None:
-        """Every paragraph."""
+    def document(self, speech_of: Speaker | None = None) -> None:
+        """Every paragraph; those that nobody is named for are ``speech_of`` somebody, or the text's own."""
         text = self.source.text
         prose = [p for p in self.source.paragraphs if p.kind == "text" and not p.label]
         quoted = dict(zip(map(id, prose), quotations(text, [p.span for p in prose]), strict=True))
@@ -106,6 +102,8 @@ class _Reader:
                 self._title(paragraph.span)
             elif paragraph.label:
                 self.turn(paragraph.span, self.cast.label(paragraph.label))
+            elif speech_of is not None:
+                self.turn(paragraph.span, speech_of)
             elif paragraph.kind == "text":
                 self._prose(paragraph.span, quoted[id(paragraph)])
 
