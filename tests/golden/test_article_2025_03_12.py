@@ -55,8 +55,18 @@ def best(answer: Answer, wanted: Mapping[str, Any]) -> tuple[float, Mapping[str,
     return part(row), row
 
 
+def together(answer: Answer, wanted: Mapping[str, Any]) -> tuple[float, Mapping[str, Any]]:
+    """A reference statement over two spans holds several of our sentences: what all of them share with it."""
+    first, last = wanted["spans"][0]["start"], wanted["spans"][-1]["end"]
+    inside = [r for r in answer.rows if first <= r["start"] and r["end"] <= last]
+    here = set[int]().union(*(characters(r["spans"]) for r in inside))
+    there = characters(wanted["spans"])
+    assert len({(r["speaker"], r["voice"], r["verdict"]) for r in inside}) == 1
+    return len(here & there) / len(here | there), inside[0]
+
+
 def found(answer: Answer, reference: list[dict[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    pairs = {s["id"]: best(answer, s) for s in reference}
+    pairs = {s["id"]: (together if len(s["spans"]) > 1 else best)(answer, s) for s in reference}
     return {id: row for id, (part, row) in pairs.items() if part >= SHARED_PART}
 
 

@@ -11,8 +11,9 @@ from fairshare.core.grammar import find
 from fairshare.core.verdict import Reading, Record, Verdict, label_of
 
 _SHAPES = (
-    "who:person|he ... demand_word|raised|rise|should ... from:percent ... level:percent",
-    "who:person|he ... demand_word|raised|rise|should ... level:percent",
+    "who:person ... demand_word|raised|rise|should ... from:percent ... level:percent",
+    "who:person ... demand_word|raised|rise|should ... level:percent",
+    "who:he ... demand_word|raised|should ... level:percent",
     "demand_word .. who:person ... level:percent",
 )
 #: Sorts of statements that are demands, and what they are about.

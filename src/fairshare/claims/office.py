@@ -3,29 +3,29 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fairshare.claims._offices import TITLES, held, in_force, over
+from fairshare.claims._offices import held, in_force, of_one, over
 from fairshare.claims._registers import Entry, graded, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
-from fairshare.core.clause import Clause, Item, Person
+from fairshare.core.clause import Clause, Item, Office, Person
 from fairshare.core.document import Span
 from fairshare.core.grammar import Match, find
 from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.errors import BadInput
 
-_TITLE = "|".join(TITLES)
 _SHAPES = (
     ("replaced", "who:person ... replaced ... whom:person"),
     ("extended", "who:person .. term_extended"),
-    ("took", f"who:person .. took_office ... title:{_TITLE} ... when:when"),
+    ("took", "who:person .. took_office ... title:office ... when:when"),
     ("took", "who:person .. took_office . when:when"),
-    ("holds", f"who:person comma ... title:{_TITLE}"),
-    ("holds", f"title:{_TITLE} who:person"),
-    ("holds", f"who:person be .. title:{_TITLE}"),
+    ("holds", "who:person comma ... title:office"),
+    ("holds", "title:office comma? who:person"),
+    ("holds", "who:person be .. title:office"),
 )
 
 
 def _read(clause: Clause) -> Claim | None:
-    if not clause.has("person") or not clause.has(*TITLES, "replaced", "term_extended", "took_office"):
+    if not clause.has("person") or not clause.has("office", "replaced", "term_extended", "took_office"):
         return None
     for relation, shape in _SHAPES:
         found = find(clause, shape)
@@ -46,7 +46,8 @@ def _read(clause: Clause) -> Claim | None:
 def _slots(clause: Clause, found: Match) -> dict[str, Slot]:
     slots: dict[str, Slot] = {}
     if (title := found.get("title")) is not None:
-        slots["title"] = title.concept
+        if isinstance(title.value, Office):
+            slots["title"] = title.value.title
         if place := _place(clause, title):
             slots["place"] = place
     if (whom := found.get("whom")) is not None and isinstance(whom.value, Person):
@@ -64,6 +65,8 @@ def _just_before(clause: Clause, found: Match, concept: str) -> bool:
 
 def _place(clause: Clause, title: Item) -> str:
     """The country just before a title ("the Dutch prime minister"), or after it ("prime minister of Spain")."""
+    if isinstance(title.value, Office) and title.value.place:
+        return title.value.place
     at = clause.items.index(title)
     before = clause.items[at - 1] if at else None
     if before is not None and before.concept == "country":
@@ -80,8 +83,11 @@ def _span(clause: Clause, found: Match) -> Span:
 
 def _check(case: Case) -> Verdict:
     rows = case.now.catalogue.register("offices")
-    checks = {"replaced": _replaced, "extended": _extended, "took": _took}
-    found = checks.get(case.claim.text("relation"), _holds)(case, rows)
+    checks = {"holds": _holds, "replaced": _replaced, "extended": _extended, "took": _took}
+    relation = case.claim.text("relation")
+    if relation not in checks:
+        raise BadInput.of("claim office: relation", relation, f"one of {', '.join(checks)}")
+    found = checks[relation](case, rows)
     if isinstance(found, str):
         return Verdict("not_enough_evidence", sentence(found))
     return Verdict(label_of([found]), sentence(f"{found.found}{named(found.records)}"), "", (found,))
@@ -107,11 +113,13 @@ def _of(case: Case, rows: tuple[Entry, ...]) -> list[Entry]:
 def _holds(case: Case, rows: tuple[Entry, ...]) -> Reading | str:
     """Held on the day, or given up before it where the text says "former"."""
     title, place = case.claim.text("title"), case.claim.text("place")
+    if not title:
+        return "no office is named"
     theirs = [r for r in held(rows, title, place) if r["person"] == case.claim.text("person")]
     former = bool(case.claim.slots.get("former"))
     if not theirs:
         others = [r for r in held(rows, title, place) if in_force(r, case.day)]
-        if not others or not (place or TITLES[title][1]):
+        if not others or not (place or of_one(rows, title)):
             return f"the register of offices holds no such office of {case.claim.text('person')}"
         return _reading(case, f"in office on {case.day}", others, holds=False)
     fits = [r for r in theirs if (over(r, case.day) if former else in_force(r, case.day))]

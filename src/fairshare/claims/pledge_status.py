@@ -11,6 +11,7 @@ from fairshare.core.document import Span
 from fairshare.core.grammar import find
 from fairshare.core.target import Target
 from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.errors import BadInput
 
 #: A level called binding, whoever speaks of it.
 _BINDING = (
@@ -29,6 +30,7 @@ _AGREED = (
 )
 #: A level called not binding.
 _LOOSE = ("level:percent ... be .. guideline_word", "guideline_word .. level:percent")
+_STATUSES = ("binding", "loose", "agreed")
 _MEASURES = ("defence_share", "total_share")
 
 
@@ -71,6 +73,8 @@ def _check(case: Case) -> Verdict:
         return Verdict("not_enough_evidence", "No level is named.")
     found = [t for t in _agreed_by(case, case.day) if abs(t.threshold - level.value) < 5e-4]
     status = case.claim.text("status")
+    if status not in _STATUSES:
+        raise BadInput.of("claim pledge-status: status", status, f"one of {', '.join(_STATUSES)}")
     readings = tuple(_readings(case, status, level.value, found))
     shown = percent(level.value, 1).replace(".0 %", " %")
     if not found:

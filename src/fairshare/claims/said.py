@@ -9,6 +9,7 @@ from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Person
 from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.errors import BadInput
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ def _read(clause: Clause) -> Claim | None:
 
 
 def _check(case: Case) -> Verdict:
-    act = next(a for a in _ACTS if a.id == case.claim.text("act"))
+    act = next((a for a in _ACTS if a.id == case.claim.text("act")), None)
+    if act is None:
+        accepted = f"one of {', '.join(a.id for a in _ACTS)}"
+        raise BadInput.of("claim said: act", case.claim.text("act"), accepted)
     person = case.claim.text("person")
     rows = [r for r in case.now.catalogue.register("statements") if r["person"] == person and _is(r, act)]
     near = [r for r in rows if case.day - _RECENT <= day_of("statements", r) <= case.day]

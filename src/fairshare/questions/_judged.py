@@ -62,8 +62,12 @@ class Bench:
     def judged(self, clauses: Iterable[Clause]) -> Iterator[Judged]:
         """Every statement, in the order of the text, each followed by what it presumes."""
         for clause in clauses:
-            yield self._said(clause)
-            yield from self._presumed(clause)
+            said, presumed = self._said(clause), list(self._presumed(clause))
+            if not said.kind and presumed:
+                # Nothing is said outright, so what is presumed is what the statement says.
+                said = replace(presumed.pop(0), statement=clause.statement, presumed=False)
+            yield said
+            yield from presumed
 
     def _said(self, clause: Clause) -> Judged:
         for kind in self.kinds:
