@@ -335,6 +335,10 @@ WORDS = sorted(
 )
 
 
+def test_a_lone_accent_has_no_letter_to_look_up() -> None:
+    assert read("\u1cd0 2%")[0].value == 0.02
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60))
 def test_any_text_gives_ordered_spans_inside_it_and_sound_numbers(text: str) -> None:
     found, after = words(text), 0
