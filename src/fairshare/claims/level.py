@@ -15,6 +15,8 @@ from fairshare.core.clause import Clause, Item
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict
 
+#: Words of budgets that are planned and not spent.
+_PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "appropriated", "earmarked", "planned")
 #: No ally spends more than this part of its GDP.
 _MOST = 0.15
 #: Words that tie a number to who spends it.
@@ -77,7 +79,7 @@ def _verb(clause: Clause, n: int) -> int | None:
 def _only_meant(clause: Clause, by: int, n: int) -> bool:
     """Whether the number is promised, asked or no share of GDP: "pledged to spend", "is 90 % finished"."""
     verb, before = clause.items[by], clause.items[by - 1].text.lower() if by else ""
-    if verb.concept in ("spend", "pay") and before == "to":
+    if before == "to" or any(i.text.lower() in _PLANNED for i in clause.items):
         return True
     if clause.items[n].concept != "percent":
         return False
