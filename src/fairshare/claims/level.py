@@ -120,7 +120,15 @@ def _check(case: Case) -> Verdict:
         return unheld(f"no release held has such a figure for {who} in {years[0]}")
     readings.sort(key=lambda r: not r.main)
     nearest = next((r for r in readings if r.main), readings[0])
-    return concluded(readings, told="", true=f"{who}: {nearest.definition.partition(', ')[0]} {nearest.found}")
+    return concluded(readings, told="", true=_true(who, said, nearest))
+
+
+def _true(who: str, said: Quantity, nearest: Reading) -> str:
+    """What was spent, by the reading the label rests on."""
+    spent, _, year = nearest.found.rpartition(" in ")
+    of = " of GDP" if said.kind == "percent" else ""
+    prices = "" if said.kind == "percent" else f" ({nearest.definition.removeprefix('defence spending ')})"
+    return f"{who} spent {spent}{of} on defence in {year}{prices}"
 
 
 def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[Reading]:
