@@ -112,7 +112,7 @@ def _held(case: Case, extra: _Extra, given: Aid, words: str) -> Reading:
     return replace(
         reading,
         known="now" if late else reading.known,
-        release=f"{reading.release}, {given.seen.release}",
+        release=given.seen.release if late else reading.release,
         source=f"{reading.source}, {given.seen.source}",
         grade=weakest(reading.grade, given.seen.grade),
     )
