@@ -20,6 +20,7 @@ def test_each_window_and_each_kind_of_aid_is_a_reading(verdict_of: VerdictOf) ->
     assert 6 <= shares[f"{military} {extra} {whole}"] <= 10
     assert 75 <= shares[f"{every} {extra} {first}"] <= 87
     assert any("traced" in c for c in verdict.caveats)
+    assert {(r.known, r.grade) for r in verdict.readings} == {("now", "reported")}, "the tracker held is of 2026"
 
 
 def test_all_of_it_is_refuted_by_every_reading(verdict_of: VerdictOf) -> None:

@@ -87,8 +87,8 @@ class Paid:
 def paid(case: Case, place: str, year: int) -> Paid | None:
     """What an ally bore of the budgets of a year, in euros, by firm figures or rows of the register."""
     parts = list(_firm_parts(case, place, year))
-    size = _firm_size(case, year)
-    if not parts or size is None:
+    size = _firm_size(case, year) if parts else None
+    if size is None:
         return None
     low, high, part_row, part = parts[0]
     total, size_row, figures = size

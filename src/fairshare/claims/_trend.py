@@ -38,7 +38,7 @@ def trend_of(clause: Clause) -> Trend | None:
     for n, item in enumerate(clause.items):
         if item.concept in ("extra", "multiple") and (found := _plain_amount(clause, n)) is not None:
             return Trend(n, found.kind == "multiple" and found.value < 1, found)
-        if item.concept not in ("rise", "fall") or _compares(clause, n):
+        if item.concept not in ("rise", "fall") or _compares(clause, n) or not _of_spending(clause, n):
             continue
         amount = _amount(clause, n)
         if amount is None and item.text.lower() in _WEAK and not _moved(clause, n):
@@ -47,6 +47,16 @@ def trend_of(clause: Clause) -> Trend | None:
             continue
         return Trend(n, item.concept == "fall", amount)
     return None
+
+
+def _of_spending(clause: Clause, n: int) -> bool:
+    """Whether it is spending that rises or falls: it stands before, with no comma between, or right behind."""
+    for item in reversed(clause.items[max(0, n - 9) : n]):
+        if item.concept in ("comma", "mark"):
+            break
+        if item.concept in ("spending", "spend", "pay", "defence"):
+            return True
+    return any(i.concept in ("spending", "spend", "pay", "defence") for i in clause.items[n + 1 : n + 7])
 
 
 def _compares(clause: Clause, n: int) -> bool:

@@ -121,7 +121,7 @@ def _check(case: Case) -> Verdict:
     readings.sort(key=lambda r: not r.main)
     who, than = (spoken(case.claim.text(s), case.now.catalogue) for s in ("who", "than"))
     main = readings[0]
-    return concluded(readings, told="", true=f"{who} against {than}, {main.definition}: {main.found}")
+    return concluded(readings, told="", true=f"{who} and {than} by {main.definition}: {main.found}")
 
 
 def _by(case: Case, measured: Yardstick, years: tuple[int, ...]) -> Iterator[Reading]:

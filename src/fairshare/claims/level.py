@@ -15,6 +15,8 @@ from fairshare.core.clause import Clause, Item
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict
 
+#: Words of budgets that are planned and not spent.
+_PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "appropriated", "earmarked", "planned")
 #: No ally spends more than this part of its GDP.
 _MOST = 0.15
 #: Words that tie a number to who spends it.
@@ -77,7 +79,7 @@ def _verb(clause: Clause, n: int) -> int | None:
 def _only_meant(clause: Clause, by: int, n: int) -> bool:
     """Whether the number is promised, asked or no share of GDP: "pledged to spend", "is 90 % finished"."""
     verb, before = clause.items[by], clause.items[by - 1].text.lower() if by else ""
-    if verb.concept in ("spend", "pay") and before == "to":
+    if before == "to" or any(i.text.lower() in _PLANNED for i in clause.items):
         return True
     if clause.items[n].concept != "percent":
         return False
@@ -118,7 +120,15 @@ def _check(case: Case) -> Verdict:
         return unheld(f"no release held has such a figure for {who} in {years[0]}")
     readings.sort(key=lambda r: not r.main)
     nearest = next((r for r in readings if r.main), readings[0])
-    return concluded(readings, told="", true=f"{who}: {nearest.definition.partition(', ')[0]} {nearest.found}")
+    return concluded(readings, told="", true=_true(who, said, nearest))
+
+
+def _true(who: str, said: Quantity, nearest: Reading) -> str:
+    """What was spent, by the reading the label rests on."""
+    spent, _, year = nearest.found.rpartition(" in ")
+    of = " of GDP" if said.kind == "percent" else ""
+    prices = "" if said.kind == "percent" else f" ({nearest.definition.removeprefix('defence spending ')})"
+    return f"{who} spent {spent}{of} on defence in {year}{prices}"
 
 
 def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[Reading]:

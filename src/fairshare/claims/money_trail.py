@@ -1,7 +1,7 @@
 """Where the extra money went: "much of that money was spent on the war in Ukraine"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fairshare.claims._aid import FIRST, Aid, aid, donors
@@ -14,7 +14,7 @@ from fairshare.claims._years import time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
-from fairshare.core.verdict import Reading, Verdict
+from fairshare.core.verdict import Reading, Verdict, weakest
 
 #: Whose extra spending is meant where the words say "that money".
 _WHO = "EUR_CAN"
@@ -107,7 +107,15 @@ def _held(case: Case, extra: _Extra, given: Aid, words: str) -> Reading:
     shown = f"{percent(part, 0)} ({billions(given.usd or 0.0)} in {span}, against {billions(extra.usd)})"
     definition = f"{words} of European and Canadian allies against {extra.words}"
     asked = Asked(definition, said, case.claim.stance == "denied", True, shown)
-    return decided(asked, extra.pair.after, said.holds(part), extra.pair.before, given.total)
+    reading = decided(asked, extra.pair.after, said.holds(part), extra.pair.before, given.total)
+    late = given.seen.known == "now"
+    return replace(
+        reading,
+        known="now" if late else reading.known,
+        release=given.seen.release if late else reading.release,
+        source=f"{reading.source}, {given.seen.source}",
+        grade=weakest(reading.grade, given.seen.grade),
+    )
 
 
 _DAY = date(2025, 3, 12)

@@ -10,11 +10,11 @@ from fairshare.claims._words import allowed, mark, outcome, percent, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
 from fairshare.core.clause import Clause
 from fairshare.core.figure import Figure
+from fairshare.core.figure_id import FigureId
 from fairshare.core.grammar import Match, find
 from fairshare.core.quantity import Quantity
 from fairshare.core.row import NO_FORCES
 from fairshare.core.verdict import Reading, Verdict, label_of
-from fairshare.errors import NoSuchFact
 
 #: With a level: who, allies, and a percentage or a target somewhere behind.
 _LEVEL = (
@@ -176,10 +176,7 @@ def _count(case: Case, view: View, year: int, basis: str) -> _Count | None:
     open_ = len(bound) - len(known)
     least = met if case.claim.text("side") == "met" else len(known) - met
     address = f"meets/{group}/{year}@{view.source.id};by={basis};level={_level(case) * 100:g}"
-    try:
-        figure: Figure | None = view.world.figure(address)
-    except NoSuchFact:
-        figure = None
+    figure = row.only(known).total().named(FigureId.parse(address)) if not open_ else None
     return _Count(least, least + open_, len(bound), len(members), figure)
 
 

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fairshare.core.measure import ANCHOR, Aggregate, Measure
@@ -30,7 +31,7 @@ class Derived:
     function: Callable[..., Row]
     meta: Measure | None
 
-    @property
+    @cached_property
     def choices(self) -> dict[str, str]:
         """Its choices with their defaults."""
         params = inspect.signature(self.function).parameters.values()

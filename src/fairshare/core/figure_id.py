@@ -5,7 +5,7 @@ e.g. ``gap_usd/DEU/2024@nato-2024-06+us-leaves;target=wales-2014-2pct``.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fairshare.errors import BadInput
 
@@ -65,7 +65,7 @@ class FigureId:
 
     def in_place(self, place: str) -> "FigureId":
         """The same address for another place."""
-        return replace(self, place=place)
+        return FigureId(self.measure, place, self.year, self.base, self.at, self.under, self.choices)
 
     def __str__(self) -> str:
         base = f"~{self.base}" if self.base is not None else ""
