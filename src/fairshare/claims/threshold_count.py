@@ -1,20 +1,19 @@
 """How many allies reach, or stay below, a level: "23 of the 32 spend 2 %", "most were not paying"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fairshare.claims._allies import Asked, Count, count, fits
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, covered_years, newest_year, views
 from fairshare.claims._words import allowed, mark, outcome, percent, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
 from fairshare.core.clause import Clause
-from fairshare.core.figure import Figure
-from fairshare.core.figure_id import FigureId
 from fairshare.core.grammar import Match, find
 from fairshare.core.quantity import Quantity
-from fairshare.core.row import NO_FORCES
 from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.errors import BadInput
 
 #: With a level: who, allies, and a percentage or a target somewhere behind.
 _LEVEL = (
@@ -30,6 +29,9 @@ _PAYING = (
 )
 #: "All were paying" leaves no number to say, but "all" and "none" are counts as well.
 _GUIDELINE = 0.02
+_MOST = Quantity("share", 0.5, 1.0, vague=True, words="most")
+#: Ways to a share, with how they are called; the first decides.
+BASES = {"defence_share": "as published", "defence_share_recomputed": "recomputed"}
 
 
 def _read(clause: Clause) -> Claim | None:
@@ -41,7 +43,7 @@ def _read(clause: Clause) -> Claim | None:
     who = found["who"].quantity
     if who.kind == "share" and who.of is not None and not clause.has("ally", "country_word"):
         return None
-    slots: dict[str, Slot] = {"count": who, "side": _side(found), "wording": "paying" if paying else "level"}
+    slots: dict[str, Slot] = {"count": who, "side": _which(found), "wording": "paying" if paying else "level"}
     if (level := found.get("level")) is not None:
         slots["level"] = level.quantity
     if clause.has("europe"):
@@ -61,7 +63,7 @@ def _about_spending(clause: Clause, found: Match) -> bool:
     return "ally" in clause.concepts or not clause.around.isdisjoint({"nato", "ally"}) or not clause.around
 
 
-def _side(found: Match) -> str:
+def _which(found: Match) -> str:
     """``met`` or ``below``: negation and words for falling short each turn it round."""
     level = found.get("level")
     less = level is not None and level.quantity.bound in ("less_than", "at_most") and level.quantity.high is None
@@ -80,173 +82,148 @@ def _held(clause: Clause) -> Stance:
     return "asserted" if found == "expected" and clause.times() else found
 
 
-@dataclass(frozen=True)
-class _Count:
-    """How many stand on the side the claim speaks of, in one release by one basis."""
-
-    least: int
-    most: int
-    of: int
-    members: int
-    figure: Figure | None
-
-    @property
-    def text(self) -> str:
-        return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
-
-
 def _check(case: Case) -> Verdict:
-    years, spread = _years(case)
-    readings = [r for y in years for r in _of_year(case, y)]
+    asked, said = _asked(case), case.claim.number("count") or _MOST
+    years = _years(case)
+    readings = [*_readings(case, asked, said, years)]
     if not readings:
         return Verdict("not_enough_evidence", sentence(f"no release held covers {', '.join(map(str, years)) or 'it'}"))
     if case.claim.text("wording") == "paying":
-        readings += _literally(case, years)
-    if spread:
-        readings = _spread(readings)
-    caveats = tuple(_caveats(case, years))
-    main = next((r for r in readings if r.main), readings[0])
+        readings += _literally(case, said, years[-1], below=asked.below)
+    readings.sort(key=lambda r: not r.main)
+    caveats = tuple(_caveats(case, asked, said, years[0]))
     return Verdict(
-        label_of(readings, caveats),
-        _explained(case, main, readings),
-        _true(case, main),
-        tuple(readings),
-        caveats,
+        label_of(readings, caveats), _explained(case, readings), _true(readings[0]), tuple(readings), caveats
     )
 
 
-def _years(case: Case) -> tuple[tuple[int, ...], bool]:
-    """The years meant, and whether they only stand for a past that the words leave open."""
+def _asked(case: Case) -> Asked:
+    side, level = case.claim.text("side"), case.claim.number("level")
+    if side not in ("met", "below"):
+        raise BadInput.of("claim threshold-count: side", side, "met or below")
+    return Asked(level.value if level else _GUIDELINE, side == "below", case.claim.text("group", "NATO"))
+
+
+def _years(case: Case) -> tuple[int, ...]:
+    """The year meant; several where the words leave it open: all that are over, for "were not paying"."""
     when = case.claim.time()
     if when is not None and when.year is not None:
-        return (when.year,), False
+        return (when.year,)
     newest = newest_year(case)
     if when is not None and newest is not None:
-        return tuple(y for y in when.years if y <= newest)[-6:], True
+        return tuple(y for y in when.years if y <= newest)[-6:]
     if case.claim.slots.get("past"):
-        return covered_years(case), True
-    return ((newest,) if newest else ()), False
+        return covered_years(case)
+    return (newest,) if newest else ()
 
 
-def _of_year(case: Case, year: int) -> Iterator[Reading]:
-    for view in views(case, year):
-        for basis, words in (("defence_share", "as published"), ("defence_share_recomputed", "recomputed")):
-            counted = _count(case, view, year, basis)
-            if counted is None:
-                continue
-            yield Reading(
-                definition=f"{_side_words(case)} in {year}, {words}, members of the year with armed forces",
-                claimed=_quantity(case).words,
-                found=f"{counted.text} of {counted.of} in {year}{mark(counted.figure)}",
-                outcome=outcome(_agrees(case, counted), denied=case.claim.stance == "denied"),
-                unit="allies",
-                tolerance=allowed(_quantity(case)),
-                release=view.source.id,
-                known=view.known,
-                main=view.main and basis == "defence_share",
-                figures=(counted.figure,) if counted.figure else (),
-                grade=view.source.grade,
-            )
+@dataclass(frozen=True)
+class _Held:
+    """What one release counts by one basis, year by year."""
+
+    view: View
+    basis: str
+    counts: tuple[Count, ...]
+
+    @property
+    def main(self) -> bool:
+        return self.view.main and self.basis == "defence_share"
 
 
-def _quantity(case: Case) -> Quantity:
-    return case.claim.number("count") or Quantity("share", 0.5, 1.0, vague=True, words="most")
+def _readings(case: Case, asked: Asked, said: Quantity, years: Sequence[int]) -> Iterator[Reading]:
+    """A reading per release and basis; two where the years of an open past are on both sides."""
+    for held in _by_release(asked, {y: views(case, y) for y in years}):
+        sides: dict[bool | None, list[Count]] = {}
+        for counted in held.counts:
+            sides.setdefault(counted.agrees(said), []).append(counted)
+        for agrees, counts in sides.items():
+            yield _reading(case, asked, said, held, (agrees, counts))
 
 
-def _level(case: Case) -> float:
-    level = case.claim.number("level")
-    return level.value if level else _GUIDELINE
+def _by_release(asked: Asked, seen: Mapping[int, Sequence[View]]) -> Iterator[_Held]:
+    sources = dict.fromkeys((v.source.id, v.main) for found in seen.values() for v in found)
+    for id, main in sources:
+        for basis in BASES:
+            pairs = [(v, y) for y, found in seen.items() for v in found if (v.source.id, v.main) == (id, main)]
+            counts = tuple(c for v, y in pairs if (c := count(v, y, basis, asked)) is not None)
+            if counts:
+                yield _Held(pairs[-1][0], basis, counts)
 
 
-def _side_words(case: Case) -> str:
-    shown = percent(_level(case), 1).replace(".0 %", " %")
-    return f"below {shown} of GDP" if case.claim.text("side") == "below" else f"at or above {shown} of GDP"
+def _reading(case: Case, asked: Asked, said: Quantity, held: _Held, side: tuple[bool | None, list[Count]]) -> Reading:
+    agrees, counts = side
+    years = (
+        f"{counts[0].year}" if len(counts) == 1 else f"{len(counts)} years from {counts[0].year} to {counts[-1].year}"
+    )
+    return Reading(
+        definition=f"{_side(asked)} in {years}, {BASES[held.basis]}, members of the year with armed forces",
+        claimed=said.words,
+        found=_counted(counts),
+        outcome=outcome(agrees, denied=case.claim.stance == "denied"),
+        unit="allies",
+        tolerance=allowed(said),
+        release=held.view.source.id,
+        known=held.view.known,
+        main=held.main,
+        figures=tuple(c.figure for c in counts if c.figure),
+        grade=held.view.source.grade,
+    )
 
 
-def _count(case: Case, view: View, year: int, basis: str) -> _Count | None:
-    """The count, or None where the basis is unknown for more than a tenth of the allies."""
-    group = case.claim.text("group", "NATO")
-    members = view.world.members(year, group)
-    row = view.world.over(members).row("meets", year, by=basis, level=f"{_level(case) * 100:g}")
-    bound = members - {p for p, why in row.missing.items() if why == NO_FORCES}
-    known = [p for p in bound if p in row]
-    if len(known) < 0.9 * len(bound):
-        return None
-    met = sum(row.numbers[p][0] > 0 for p in known)
-    open_ = len(bound) - len(known)
-    least = met if case.claim.text("side") == "met" else len(known) - met
-    address = f"meets/{group}/{year}@{view.source.id};by={basis};level={_level(case) * 100:g}"
-    figure = row.only(known).total().named(FigureId.parse(address)) if not open_ else None
-    return _Count(least, least + open_, len(bound), len(members), figure)
+def _counted(counts: Sequence[Count]) -> str:
+    """One count with its year, or the lowest and the highest of several."""
+    ends = sorted({(c.least / c.of, c.year): c for c in counts}.items())
+    lowest, highest = ends[0][1], ends[-1][1]
+    if lowest is highest:
+        return f"{lowest.text} in {lowest.year}{mark(lowest.figure)}"
+    ends_told = (f"{c.text} ({c.year}{mark(c.figure)})" for c in (lowest, highest))
+    return f"between {' and '.join(ends_told)}"
 
 
-def _agrees(case: Case, counted: _Count) -> bool | None:
-    """Whether the count agrees with what was said; None where an unknown ally decides."""
-    said = _quantity(case)
-    ends = {_fits(said, n, counted.of) for n in (counted.least, counted.most)}
-    return ends.pop() if len(ends) == 1 else None
+def _side(asked: Asked) -> str:
+    shown = percent(asked.level, 1).replace(".0 %", " %")
+    return f"{'below' if asked.below else 'at or above'} {shown} of GDP"
 
 
-def _fits(said: Quantity, found: int, of: int) -> bool:
-    if said.kind == "share":
-        part = found / of
-        return said.holds(part) and not (said.vague and said.value == 0.5 and part <= 0.5)
-    return said.holds(found)
-
-
-def _literally(case: Case, years: Iterable[int]) -> Iterator[Reading]:
+def _literally(case: Case, said: Quantity, year: int, *, below: bool) -> Iterator[Reading]:
     """Taken at its word: who paid anything at all."""
-    below = case.claim.text("side") == "below"
-    for year in list(years)[-1:]:
-        for view in views(case, year)[:1]:
-            row = view.world.row("defence_share", year).only(view.world.bound(year))
-            low = min(row.numbers.items(), key=lambda n: n[1][0])
-            nobody = _fits(_quantity(case), 0 if below else len(row), len(row))
-            yield Reading(
-                definition="taken literally: spent nothing on defence" if below else "taken literally: spent anything",
-                claimed=_quantity(case).words,
-                found=f"every ally with armed forces spent, from {percent(low[1][0])} of GDP up in {year}",
-                outcome=outcome(nobody, denied=case.claim.stance == "denied"),
-                release=view.source.id,
-                known=view.known,
-                figures=(row[low[0]],),
-                grade=view.source.grade,
-            )
+    for view in views(case, year)[:1]:
+        row = view.world.row("defence_share", year).only(view.world.bound(year))
+        low = min(row.numbers.items(), key=lambda n: n[1][0])
+        yield Reading(
+            definition="taken literally: spent nothing on defence" if below else "taken literally: spent anything",
+            claimed=said.words,
+            found=f"every ally with armed forces spent, from {percent(low[1][0])} of GDP up in {year}",
+            outcome=outcome(fits(said, 0 if below else len(row), len(row)), denied=case.claim.stance == "denied"),
+            release=view.source.id,
+            known=view.known,
+            figures=(row[low[0]],),
+            grade=view.source.grade,
+        )
 
 
-def _spread(readings: list[Reading]) -> list[Reading]:
-    """Readings of many years, those that decide first."""
-    return sorted(readings, key=lambda r: not r.main)
+def _caveats(case: Case, asked: Asked, said: Quantity, year: int) -> Iterator[str]:
+    members, forces = len(case.then.members(year, asked.group)), len(case.then.bound(year))
+    if said.of is not None and int(said.of) not in (members, forces) and asked.group == "NATO":
+        yield f"NATO had {members} members in {year}, {forces} of them with armed forces, not {said.of:g}."
 
 
-def _caveats(case: Case, years: Iterable[int]) -> Iterator[str]:
-    said = _quantity(case)
-    for year in list(years)[:1]:
-        members = len(case.then.members(year, case.claim.text("group", "NATO")))
-        forces = len(case.then.bound(year))
-        if said.of is not None and int(said.of) not in (members, forces) and case.claim.text("group", "NATO") == "NATO":
-            yield f"NATO had {members} members in {year}, {forces} of them with armed forces, not {said.of:g}."
-
-
-def _explained(case: Case, main: Reading, readings: Iterable[Reading]) -> str:
-    deciding = [r for r in readings if r.main and r.outcome != "unknown"]
-    told = f"{main.found} were {main.definition.split(' in ')[0]} ({main.release})"
-    others = sorted({r.definition for r in deciding if r.outcome != main.outcome})
-    if others:
-        told += f"; {others[0]}: {next(r.found for r in deciding if r.definition == others[0])}"
+def _explained(case: Case, readings: Sequence[Reading]) -> str:
+    deciding = [r for r in readings if r.main and r.outcome != "unknown"] or list(readings[:1])
+    told = []
+    for side in ("holds", "fails", "unknown"):
+        first = next((r for r in deciding if r.outcome == side), None)
+        told += [f"{first.definition.split(', ')[0]}: {first.found} ({first.release})"] if first else []
     if case.claim.text("wording") == "paying":
-        told += "; the 2 % guideline was an aim and created no payment due to anybody"
-    return sentence(told)
+        told.append("the 2 % guideline was an aim and created no payment due to anybody")
+    return sentence("; ".join(told))
 
 
-def _true(case: Case, main: Reading) -> str:
+def _true(main: Reading) -> str:
     if main.outcome == "unknown":
         return ""
-    year = main.found.rpartition(" in ")[2]
-    count = main.found.rpartition(" in ")[0]
-    return sentence(
-        f"in {year}, {count} allies with armed forces were {main.definition.split(' in ')[0]} ({main.release})"
-    )
+    side = main.definition.partition(" in ")[0]
+    return sentence(f"{main.found} allies with armed forces were {side} ({main.release})")
 
 
 _DAY = date(2025, 3, 12)
