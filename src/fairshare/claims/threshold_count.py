@@ -1,11 +1,12 @@
 """How many allies reach, or stay below, a level: "23 of the 32 spend 2 %", "most were not paying"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fairshare.claims._allies import Asked, Count, count, fits
 from fairshare.claims._stance import negated, stance
+from fairshare.claims._tenure import terms
 from fairshare.claims._views import View, covered_years, newest_year, views
 from fairshare.claims._words import allowed, mark, outcome, percent, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
@@ -90,6 +91,12 @@ def _check(case: Case) -> Verdict:
         return Verdict("not_enough_evidence", sentence(f"no release held covers {', '.join(map(str, years)) or 'it'}"))
     if case.claim.text("wording") == "paying":
         readings += _literally(case, said, years[-1], below=asked.below)
+    if len(years) > 1 and (before := _before_office(case)) in years:
+        # Beside the others and inside what they cover: whose office it is changes no label.
+        told = f"the year before {case.speaker.name} took office"
+        for reading in _readings(case, asked, said, (before,)):
+            if BASES["defence_share"] in reading.definition:
+                readings.append(replace(reading, main=False, definition=f"{told}: {reading.definition}"))
     readings.sort(key=lambda r: not r.main)
     caveats = tuple(_caveats(case, asked, said, years[0]))
     return Verdict(
@@ -115,6 +122,12 @@ def _years(case: Case) -> tuple[int, ...]:
     if case.claim.slots.get("past"):
         return covered_years(case)
     return (newest,) if newest else ()
+
+
+def _before_office(case: Case) -> int:
+    """The last year before the speaker first led a government or the alliance; 0 where the register tells of none."""
+    led = terms(case.now, case.speaker.name, case.day)
+    return led[0].first_year - 1 if led else 0
 
 
 @dataclass(frozen=True)
@@ -214,6 +227,7 @@ def _explained(case: Case, readings: Sequence[Reading]) -> str:
     for side in ("holds", "fails", "unknown"):
         first = next((r for r in deciding if r.outcome == side), None)
         told += [f"{first.definition.split(', ')[0]}: {first.found} ({first.release})"] if first else []
+    told += [f"{r.definition.split(', ')[0]}: {r.found}" for r in readings if r.definition.startswith("the year")][:1]
     if case.claim.text("wording") == "paying":
         told.append("the 2 % guideline was an aim and created no payment due to anybody")
     return sentence("; ".join(told))
