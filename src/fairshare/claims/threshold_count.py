@@ -39,7 +39,7 @@ def _read(clause: Clause) -> Claim | None:
     found, paying = find(clause, *_LEVEL), False
     if found is None:
         found, paying = find(clause, *_PAYING), True
-    if found is None or not _about_spending(clause, found):
+    if found is None or clause.has("binding", "treaty_word") or not _about_spending(clause, found):
         return None
     who = found["who"].quantity
     if who.kind == "share" and who.of is not None and not clause.has("ally", "country_word"):
@@ -169,9 +169,9 @@ def _reading(case: Case, asked: Asked, said: Quantity, held: _Held, side: tuple[
         f"{counts[0].year}" if len(counts) == 1 else f"{len(counts)} years from {counts[0].year} to {counts[-1].year}"
     )
     return Reading(
-        definition=f"{_side(asked)} in {years}, {BASES[held.basis]}, members of the year with armed forces",
+        definition=f"{_side(asked)} in {years}, {BASES[held.basis]}, members of the year",
         claimed=said.words,
-        found=_counted(counts),
+        found=_counted(asked, counts),
         outcome=outcome(agrees, denied=case.claim.stance == "denied"),
         unit="allies",
         tolerance=allowed(said),
@@ -183,14 +183,16 @@ def _reading(case: Case, asked: Asked, said: Quantity, held: _Held, side: tuple[
     )
 
 
-def _counted(counts: Sequence[Count]) -> str:
-    """One count with its year, or the lowest and the highest of several."""
+def _counted(asked: Asked, counts: Sequence[Count]) -> str:
+    """One count with its year, or the lowest and the highest of several, as a clause."""
     ends = sorted({(c.least / c.of, c.year): c for c in counts}.items())
     lowest, highest = ends[0][1], ends[-1][1]
     if lowest is highest:
-        return f"{lowest.text} in {lowest.year}{mark(lowest.figure)}"
-    ends_told = (f"{c.text} ({c.year}{mark(c.figure)})" for c in (lowest, highest))
-    return f"between {' and '.join(ends_told)}"
+        shown = f"{lowest.year}{mark(lowest.figure)}"
+        return f"{lowest.text} allies with armed forces were {_side(asked)} in {shown}"
+    told = " and ".join(f"{c.text} ({c.year}{mark(c.figure)})" for c in (lowest, highest))
+    years = f"from {counts[0].year} to {counts[-1].year}"
+    return f"{years}, between {told} allies with armed forces were {_side(asked)}"
 
 
 def _side(asked: Asked) -> str:
@@ -226,18 +228,17 @@ def _explained(case: Case, readings: Sequence[Reading]) -> str:
     told = []
     for side in ("holds", "fails", "unknown"):
         first = next((r for r in deciding if r.outcome == side), None)
-        told += [f"{first.definition.split(', ')[0]}: {first.found} ({first.release})"] if first else []
-    told += [f"{r.definition.split(', ')[0]}: {r.found}" for r in readings if r.definition.startswith("the year")][:1]
+        literally = "taken literally, " if first is not None and first.definition.startswith("taken") else ""
+        told += [f"{literally}{first.found} ({first.release})"] if first else []
+    before = next((r for r in readings if r.definition.startswith("the year")), None)
+    told += [f"{before.definition.split(':')[0]}, {before.found}"] if before else []
     if case.claim.text("wording") == "paying":
         told.append("the 2 % guideline was an aim and created no payment due to anybody")
     return sentence("; ".join(told))
 
 
 def _true(main: Reading) -> str:
-    if main.outcome == "unknown":
-        return ""
-    side = main.definition.partition(" in ")[0]
-    return sentence(f"{main.found} allies with armed forces were {side} ({main.release})")
+    return "" if main.outcome == "unknown" else sentence(f"{main.found} ({main.release})")
 
 
 _DAY = date(2025, 3, 12)
@@ -246,6 +247,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In 2024, 23 NATO members spent 2% of GDP or more on defence.", _DAY, "supported_with_caveat"),
     Example("In 2024, only 12 NATO members reached the 2% target.", _DAY, "refuted"),
     Example("Most of the allies were not paying.", _DAY, "depends_on_definition", {"side": "below"}),
+    Example("The treaty obliges every member to spend 2 percent of GDP on defence.", _DAY),
     Example("The summit lasted two days and 23 journalists attended.", _DAY),
 )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from fairshare.core.claim import Case, Claim, Kind, kinds
 from fairshare.core.clause import Clause
+from fairshare.core.quantity import Quantity
 from fairshare.core.statement import Statement
 from fairshare.core.verdict import Verdict, unjudged
 from fairshare.core.world import World
@@ -67,7 +68,21 @@ class Bench:
                 # Nothing is said outright, so what is presumed is what the statement says.
                 said = replace(presumed.pop(0), statement=clause.statement, presumed=False)
             yield said
-            yield from presumed
+            yield from (*self._besides(clause, said), *presumed)
+
+    def _besides(self, clause: Clause, said: Judged) -> Iterator[Judged]:
+        """Further claims of a statement: other kinds that read a quantity no claim before has used."""
+        if not said.checkable or said.claim is None:
+            return
+        used, seen = _quantities(said.claim), {said.kind}
+        for kind in self.kinds:
+            if kind.embedded or not kind.judged or kind.id in seen or (claim := kind.read(clause)) is None:
+                continue
+            fresh = _quantities(claim) - used
+            if fresh:
+                used |= fresh
+                inner = replace(clause.statement, spans=(claim.span,), text=_words(clause, claim))
+                yield from (j for j in (self.verdict(kind, claim, inner),) if j.checkable)
 
     def _said(self, clause: Clause) -> Judged:
         for kind in self.kinds:
@@ -93,6 +108,11 @@ class Bench:
 
     def _case(self, claim: Claim, statement: Statement) -> Case:
         return Case(claim, self.then, self.now, statement.said or self.day, statement.speaker, statement.text)
+
+
+def _quantities(claim: Claim) -> set[str]:
+    """The words of the quantities a claim rests on."""
+    return {v.words for v in claim.slots.values() if isinstance(v, Quantity)}
 
 
 def _words(clause: Clause, claim: Claim) -> str:
