@@ -19,7 +19,20 @@ from pathlib import Path
 
 import click
 from asking import EXAMPLES, answered, commands, printed, surroundings
-from registered import default_of, groups, held, levers, measures, not_held, page, releases, scenarios, table, targets
+from registered import (
+    claims,
+    default_of,
+    groups,
+    held,
+    levers,
+    measures,
+    not_held,
+    page,
+    releases,
+    scenarios,
+    table,
+    targets,
+)
 from schema import schema
 
 from fairshare.faces.cli import shared_options
@@ -41,7 +54,7 @@ def pages() -> dict[str, str]:
             made = schema(name, [answered(line) for line in lines], emitted)
             found[f"docs/reference/{stem}.schema.json"] = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
         found[f"docs/reference/{stem}.md"] = _command_page(name, command, function, summary)
-    for told in (measures, targets, levers, scenarios, releases, groups):
+    for told in (measures, targets, levers, scenarios, claims, releases, groups):
         found[f"docs/reference/{told.__name__}.md"] = told()
     found["docs/reference/README.md"] = _index()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -98,6 +111,7 @@ def _index() -> str:
         ("targets", "guidelines, pledges, laws and demands, with their standing"),
         ("levers", "kinds of change a scenario may make"),
         ("scenarios", "what is shipped for --under"),
+        ("claims", "kinds of claims the audit reads, with examples and their verdicts"),
         ("releases", "what is held of each publication, and what is not"),
         ("groups", "dated memberships"),
     )

@@ -1,15 +1,17 @@
-"""Pages about what is registered: measures, targets, levers, scenarios, releases, groups."""
+"""Pages about what is registered: measures, targets, levers, scenarios, kinds of claims, releases, groups."""
 
 import inspect
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from fairshare.core.claim import kinds
 from fairshare.core.derived import derived_measures
 from fairshare.core.lever import levers as all_levers
 from fairshare.core.measure import Measure
 from fairshare.core.registry import Registry
 from fairshare.core.target import Target
+from fairshare.core.verdict import LABELS
 from fairshare.ledger import load
 from fairshare.ledger.open import release_folders
 from fairshare.ledger.store import Store
@@ -145,6 +147,29 @@ def default_of(default: object) -> str:
     if default is inspect.Parameter.empty:
         return "must be given"
     return f"`{default}`" if isinstance(default, str | int | float) and not isinstance(default, bool) else ""
+
+
+def claims() -> str:
+    """Every kind of claim the audit reads, with its own examples."""
+    rows, examples = [], []
+    for name in shipped(kinds):
+        kind = kinds[name]
+        rows.append((f"`{kind.id}`", kind.summary, "yes" if kind.judged else "only recognised"))
+        for example in kind.examples:
+            verdict = example.label.replace("_", " ") or "left alone"
+            examples.append((f"`{kind.id}`", example.text, example.day, example.speaker, verdict))
+    labels = ", ".join(label.replace("_", " ") for label in LABELS)
+    return page(
+        "Kinds of claims",
+        "What `fairshare audit` and `fairshare check` read in a sentence and hold against ledger and registers. "
+        "A sentence that no kind reads is listed and not judged.",
+        table(("kind", "what it says", "judged"), rows),
+        f"Verdicts: {labels}. Supported and refuted need every main reading to agree.",
+        "## Examples",
+        "They are the tests of each kind: sentences it must read, with the verdict of that day, and sentences it must "
+        "leave alone.",
+        table(("kind", "sentence", "day", "speaker", "verdict"), examples),
+    )
 
 
 def scenarios() -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from fairshare.core.claim import kinds
 from fairshare.core.derived import derived_measures
 from fairshare.core.question import questions
 from fairshare.core.row import Row
@@ -125,7 +126,9 @@ def contract(command: str, whole: Json) -> Iterator[tuple[str | int, ...]]:
     yield from (("columns", 0, key) for key in ("id", "label", "unit"))
     for n, row in enumerate(whole["rows"]):
         for column, cell in row.items():
-            if isinstance(cell, dict) and cell.get("value") is not None:
+            if isinstance(cell, dict) and "slots" in cell:
+                yield ("rows", n, column, "kind")
+            elif isinstance(cell, dict) and cell.get("value") is not None:
                 yield from (("rows", n, column, key) for key in FIGURE)
             elif isinstance(cell, dict):
                 yield from (("rows", n, column, key) for key in ("value", "reason"))
@@ -180,6 +183,7 @@ def test_everything_registered_is_mentioned() -> None:
     told = "\n".join(path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md"))
     known = [r.id for r in load.releases()]
     ids = [*load.measures(), *derived_measures, *load.targets(), *load.Scenarios(), *load.groups(), *known]
+    ids += [kinds[name].id for name in kinds]
     assert not [id for id in ids if id not in told]
     assert not [id for id in questions if f"fairshare {id.replace('_', '-')}" not in README]
 
