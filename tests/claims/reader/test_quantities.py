@@ -298,7 +298,7 @@ def test_the_ends_of_a_change_are_two_numbers(text: str, values: list[float]) ->
         "Most importantly", "a half-hearted try", "12/03/2025", "FY2024", "fiscal 2024", "5G", "1,5",
         "version 1.2.3", "24/7",
         "the second half of the game", "third quarter", "first half of 2024", "a second term", "September 11, 2001",
-        "and another one",
+        "and another one", "phase two",
     ],
 )  # fmt: skip
 def test_numbers_that_count_nothing(text: str) -> None:
@@ -333,6 +333,10 @@ WORDS = sorted(
         " twice times doubled - / . , ½ 1/3 ٢ ² US$ F-35 in out few several dozens third"
     )
 )
+
+
+def test_a_lone_accent_has_no_letter_to_look_up() -> None:
+    assert read("\u1cd0 2%")[0].value == 0.02
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60))

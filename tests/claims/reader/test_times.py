@@ -53,6 +53,7 @@ def only(text: str, day: date = DAY) -> When:
         ("last year", "2024-01-01", "2024-12-31"),
         ("next year", "2026-01-01", "2026-12-31"), ("last month", "2025-02-01", "2025-02-28"),
         ("three days ago", "2025-03-09", "2025-03-09"),
+        ("in the past 10 years", "2015-03-12", "2025-03-12"),
         ("in the last eight years", "2017-03-12", "2025-03-12"),
         ("over the past five years", "2020-03-12", "2025-03-12"),
         ("so far this year", "2025-01-01", "2025-03-12"), ("now", "2025-03-12", "2025-03-12"),
@@ -77,6 +78,8 @@ def test_times_that_are_plain(text: str, since: str, until: str) -> None:
         ("until 2024", "1949-01-01", "2024-12-31"),
         ("fiscal year 2024", "2023-10-01", "2024-09-30"), ("FY2024", "2023-10-01", "2024-09-30"),
         ("FY24", "2023-10-01", "2024-09-30"),
+        ("in the past two or three years", "2022-03-12", "2025-03-12"),
+        ("the last couple of years", "2023-03-12", "2025-03-12"), ("in the past", "1949-01-01", "2025-03-12"),
         ("two years ago", "2023-01-01", "2023-12-31"), ("a decade ago", "2014-01-01", "2016-12-31"),
         ("two months ago", "2025-01-01", "2025-01-31"),
         ("a week ago", "2025-03-03", "2025-03-09"), ("in recent weeks", "2025-01-11", "2025-03-12"),
@@ -112,7 +115,7 @@ def test_times_that_go_on_to_the_day(text: str, since: str) -> None:
     [
         "2,000 troops", "2000 troops", "$2014", "F-2000", "Resolution 1973", "He may march on.", "Mrs May spoke.",
         "2014 percent",
-        "two years", "the week", "31 allies", "Article 5", "the last ally", "over the line", "friday",
+        "two years", "the week", "31 allies", "Article 5", "the last ally", "over the line", "friday", "Now, they pay.",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:

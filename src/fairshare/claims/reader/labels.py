@@ -3,6 +3,7 @@
 import re
 
 from fairshare.claims.reader.line import Line
+from fairshare.claims.reader.numbers import SPELT
 from fairshare.claims.reader.phrases import one_of
 
 MONTHS = {
@@ -25,6 +26,8 @@ _NAMED_BY = one_of(
     " flight group act volume step option number no nos war nato day week"
     " brexit windows iphone boeing airbus leopard abrams formula"
 )
+#: "Phase two" is no two.
+_STEPS = frozenset(("phase", "stage", "tier", "chapter"))
 _CLOCK = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "oclock", "gmt", "utc", "cet", "hrs"))
 #: What makes four figures that look like a year a number after all.
 _COUNTED = one_of(
@@ -56,7 +59,7 @@ def label_end(line: Line, n: int) -> int:
     if word[:1].isdigit():
         return max(_year(line, n), _telephone(line, n), _named(line, n), _clock(line, n), _dated(line, n))
     spelt_name = line.named(n) and line.at(n - 1) in ("group", "war", "article", "section")
-    return n + 1 if spelt_name else n
+    return n + 1 if spelt_name or (word in SPELT and line.at(n - 1) in _STEPS) else n
 
 
 def _year(line: Line, n: int) -> int:

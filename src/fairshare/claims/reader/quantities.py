@@ -38,7 +38,7 @@ def quantities(found: Sequence[Word]) -> Iterator[Found]:
     n, free = 0, 0
     while n < len(found):
         word = found[n].plain
-        readers = _READERS.get(word) or (_FIGURES if word[0].isdigit() else None)
+        readers = _READERS.get(word) or (_FIGURES if word[:1].isdigit() else None)
         if readers is None:
             n += 1
             continue

@@ -32,6 +32,8 @@ _CALENDAR: dict[str, Callable[[date, int], tuple[date, date]]] = {
     "week": week_of,
     "decade": lambda day, step: decade_of(day.year + 10 * step),
 }
+#: How many units vague words are taken for.
+_FEW = {"few": 4, "several": 4, "couple": 2}
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _UNITS = {
@@ -77,12 +79,19 @@ def _day(line: Line, n: int, day: date) -> Interval | None:
 
 def _fixed(line: Line, n: int, day: date) -> Interval | None:
     """As in "now", "in recent weeks", "at the time"."""
+    if line.at(n) == "now" and line.at(n + 1) == ",":
+        return None
     if (fixed := _FIXED.starting(line, n)) is not None:
         end, (before, after, vague) = fixed
         return Interval(end, shifted(day, before), shifted(day, after), vague)
-    if (then := _THEN.starting(line, n)) is not None:
+    if (then := _THEN.starting(line, n)) is not None and not _counts(line, then[0]):
         return Interval(then[0], min(EARLIEST, day), day, vague=True)
     return None
+
+
+def _counts(line: Line, n: int) -> bool:
+    """Whether a number or a unit of time goes on at a word ("in the past two years")."""
+    return line.at(n) in SPELT or line.at(n)[:1].isdigit() or line.at(n) in _UNITS or line.at(n) in _FEW
 
 
 def _pointed(line: Line, n: int, day: date) -> Interval | None:
@@ -155,10 +164,12 @@ def _within(line: Line, n: int, day: date) -> Interval | None:
 
 def _stretch(line: Line, n: int, day: date) -> Interval | None:
     """As in "the last eight years", "the past decade", "the next five years", "the past few weeks"."""
-    vague = line.at(n + 1) in ("few", "several", "couple")
+    vague = line.at(n + 1) in _FEW
     at = n + 2 + (line.at(n + 1) == "couple" and line.at(n + 2) == "of") if vague else n + 1
     found = None if vague else number(line, n + 1)
-    many, at = (4 if vague else 1, at) if found is None else (_whole(found.value()), found.end)
+    many, at = (_FEW.get(line.at(n + 1), 1), at) if found is None else (_whole(found.value()), found.end)
+    if found is not None and line.at(at) in ("or", "to") and (upper := number(line, at + 1)) is not None:
+        many, at, vague = _whole(upper.value()), upper.end, True
     unit = _UNITS.get(line.at(at))
     plain = found is None and not vague
     if unit is None or not many or (plain and (line.at(n) != "past" and line.at(at) != "decade")):

@@ -50,7 +50,7 @@ def times(found: Sequence[Word], day: date) -> Iterator[Found]:
 def _read(line: Line, n: int, day: date) -> Interval | None:
     """The time that begins at a word, nothing around it looked at."""
     word = line.plain[n]
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return dated(line, n, day) or relative.relative(line, n, day)
     hit = dated(line, n, day) if word in dates.BEGIN else None
     return hit or (relative.relative(line, n, day) if word in relative.BEGIN else None)
