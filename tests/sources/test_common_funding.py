@@ -25,14 +25,14 @@ def shipped(id: str) -> list[dict[str, str]]:
 
 
 def test_every_row_that_is_a_figure_is_carried_once_with_its_grade() -> None:
-    """Totals, payments and rules stay in the register alone: they are no measure."""
+    """Totals, payments, ranges of the press and rules stay in the register alone: they are no measure."""
     facts = defaultdict(list)
     for id in IDS:
         for fact in shipped(id):
             facts[fact["cell"].partition(" (")[0].removeprefix("common_funding.csv, row ")].append(fact)
     rows = {r["id"]: r for r in load.register("common_funding")}
     assert facts.keys() == {id for id, r in rows.items() if (r["item"], r["unit"]) in MEASURES}
-    assert {r["kind"] for r in rows.values() if r["id"] not in facts} == {"budget", "payment", "rule"}
+    assert {r["kind"] for r in rows.values() if r["id"] not in facts} == {"budget", "payment", "press_range", "rule"}
     assert {r["item"] for r in rows.values() if r["id"] not in facts and r["kind"] == "budget"} == {"total"}
     for id, held in facts.items():
         row = rows[id]

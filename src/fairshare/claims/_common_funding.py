@@ -1,6 +1,6 @@
 """NATO's common funding: who bears which part of the budgets, and how large they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fairshare.claims._readings import Asked, held, recorded
@@ -41,14 +41,20 @@ def firm_first(found: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     return tuple(replace(s, main=s is chosen) for s in found)
 
 
+def _ranges(case: Case, place: str, year: int) -> Iterator[Mapping[str, str]]:
+    """Rows that tell a cost share as a range, which is no figure of the ledger."""
+    for row in rows(case, "common_funding", iso3=place, from_year=str(year), unit="%"):
+        if row["kind"] in ("cost_share", "press_range") and row["value_high"]:
+            yield row
+
+
 def _told(case: Case, said: Quantity, place: str, year: int) -> Iterator[Reading]:
     """What the register says of the year as a range, in percent."""
-    for row in rows(case, "common_funding", kind="cost_share", iso3=place, from_year=str(year)):
-        if row["value_high"]:
-            low, high = float(row["value"]) / 100, float(row["value_high"]) / 100
-            found = f"{percent(low, 1).removesuffix(' %')} to {percent(high, 1)} in {year}"
-            asked = Asked(SHARE, said, case.claim.stance == "denied", shown=found)
-            yield recorded(asked, record("common_funding", row, f"{SHARE} of {year}"), low, high)
+    for row in _ranges(case, place, year):
+        low, high = float(row["value"]) / 100, float(row["value_high"]) / 100
+        found = f"{percent(low, 1).removesuffix(' %')} to {percent(high, 1)} in {year}"
+        asked = Asked(SHARE, said, case.claim.stance == "denied", shown=found)
+        yield recorded(asked, record("common_funding", row, f"{SHARE} of {year}"), low, high)
 
 
 def budgets(case: Case, year: int) -> dict[str, Sighting]:
@@ -101,8 +107,8 @@ def _firm_parts(case: Case, place: str, year: int) -> Iterator[tuple[float, floa
     for seen in firm_first(sightings(case, "common_funding_share", place, year)):
         if seen.grade != "unverified":
             yield seen.value, seen.value, None, seen.figure
-    for row in rows(case, "common_funding", kind="cost_share", iso3=place, from_year=str(year)):
-        if row["value_high"] and row["grade"] != "unverified":
+    for row in _ranges(case, place, year):
+        if row["grade"] != "unverified":
             told = record("common_funding", row, f"{SHARE} of {year}: {row['value']} to {row['value_high']} %")
             yield float(row["value"]) / 100, float(row["value_high"]) / 100, told, None
 
