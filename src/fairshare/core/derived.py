@@ -37,10 +37,16 @@ class Derived:
         params = inspect.signature(self.function).parameters.values()
         return {p.name: p.default for p in params if p.kind is inspect.Parameter.KEYWORD_ONLY}
 
+    @cached_property
+    def takes_more(self) -> bool:
+        """Whether it hands further choices on, to a rule it applies, which checks them."""
+        params = inspect.signature(self.function).parameters.values()
+        return any(p.kind is inspect.Parameter.VAR_KEYWORD for p in params)
+
     def __call__(self, world: "World", year: int, /, **choices: str) -> Row:
         """The row of a year (BadInput for a choice it does not have)."""
         unknown = sorted(choices.keys() - self.choices.keys())
-        if unknown:
+        if unknown and not self.takes_more:
             accepted = f"measure {self.id} has {', '.join(self.choices) or 'no choices'}"
             raise BadInput.of("choice", ", ".join(unknown), accepted)
         return self.function(world, year, **choices)

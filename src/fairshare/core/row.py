@@ -5,6 +5,7 @@ The trail is kept once per row (a ``Step``) and opened for the one place somebod
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import fsum
 from types import MappingProxyType
 from typing import Self
 
@@ -197,7 +198,7 @@ class Row(Mapping[str, Figure]):
             raise NoSuchFact(f"the total cannot be known: {first[0]}{others} missing ({first[1]}).")
         parts = tuple(self[p] for p in sorted(self.numbers))
         status = softest(*(s for _, s in self.numbers.values()))
-        return Figure(sum(f.value for f in parts), self.unit, Trail("Σ", parts), status)
+        return Figure(fsum(f.value for f in parts), self.unit, Trail("Σ", parts), status)
 
 
 class Shares(Row):
@@ -206,7 +207,7 @@ class Shares(Row):
     def __init__(self, row: Row) -> None:
         super().__init__(row.numbers, row.unit, row.missing, row.step, row.name)
         values = [v for v, _ in self.numbers.values()]
-        if row.unit != RATIO or any(v < 0 for v in values) or abs(sum(values) - 1) > 1e-9:
+        if row.unit != RATIO or any(v < 0 for v in values) or abs(fsum(values) - 1) > 1e-12:
             raise BadShares(
                 f"shares must be ratios of at least 0 that sum to 1, got {row.unit} summing to {sum(values):.6f}."
             )

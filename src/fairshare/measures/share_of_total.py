@@ -17,17 +17,17 @@ AMOUNTS = {
     Shown("Share of the alliance's expenditure", "% of the alliance total", 100, 1, mixed_with=("prices=ppp",)),
     formula="expenditure ÷ the members' expenditure added up",
 )
-def share_of_total(world: World, year: int, *, prices: str = "current") -> Row:
-    """Expenditure over that of all members of the year, at ``current``, ``constant`` or ``ppp`` prices."""
+def share_of_total(world: World, year: int, *, prices: str = "current", group: str = "NATO") -> Row:
+    """Expenditure over that of all members of a group, at ``current``, ``constant`` or ``ppp`` prices."""
     if prices not in AMOUNTS:
         raise BadInput.of("prices", prices, ", ".join(AMOUNTS))
     spent = world.row(AMOUNTS[prices], year)
     try:
-        total = world.over(None).row(AMOUNTS[prices], year).total()
+        total = world.over(world.members(year, group)).row(AMOUNTS[prices], year).total()
     except NoSuchFact as error:
         reasons = {p: spent.missing.get(p, str(error).rstrip(".")) for p in world.span(year)}
         return Row.of({}, reasons)
     share = spent / total
-    members = world.members(year)
-    strangers = dict.fromkeys(world.span(year) - members, f"not a member in {year}")
+    members = world.members(year, group)
+    strangers = dict.fromkeys(world.span(year) - members, f"not a member of {group} in {year}")
     return Row(share.only(members).numbers, share.unit, {**share.missing, **strangers}, share.step)

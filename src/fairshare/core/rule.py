@@ -1,0 +1,135 @@
+"""Rule: one definition of who should pay what; a norm, shown as a choice and never as a finding.
+
+One file in ``rules/`` holds one function ``(world, year, *, choice=default) -> Shares`` over the places of the world.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
+
+from fairshare.core.registry import Registry
+from fairshare.core.row import Shares
+from fairshare.errors import BadInput
+
+if TYPE_CHECKING:
+    from fairshare.core.world import World
+
+#: What kind of reason a rule gives. Rules of one family answer alike; only families are compared.
+Family = Literal[
+    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative"
+]
+Choice = str | int | float | bool
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A definition of a fair share.
+
+    Attributes:
+        id: Kebab-case name of the file.
+        family: The kind of reason it gives.
+        principle: What it holds, in one plain sentence.
+        asks: The value question whose yes leads to it.
+        formula: In words and signs, with ∝.
+        refs: Where it comes from.
+        measures: Ids of the measures it uses.
+        function: ``(world, year, **choices) -> Shares``.
+        bounds: Choice -> least and most it may be.
+        note: What a reader must know; a rule that is only an illustration says so here.
+    """
+
+    id: str
+    family: Family
+    principle: str
+    asks: str
+    formula: str
+    refs: tuple[str, ...]
+    measures: tuple[str, ...]
+    function: Callable[..., Shares]
+    bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    note: str = ""
+
+    @property
+    def choices(self) -> dict[str, inspect.Parameter]:
+        """Its choices, with defaults and types, from the function's signature."""
+        params = inspect.signature(self.function, eval_str=True).parameters
+        return {n: p for n, p in params.items() if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+    def __call__(self, world: "World", year: int, /, **choices: Choice) -> Shares:
+        """The fair shares of a year.
+
+        Raises:
+            BadInput: for a choice it does not have, of another kind or out of bounds.
+            NoSuchFact, NoBoard: where an input is not held for every place.
+        """
+        unknown = sorted(choices.keys() - self.choices.keys())
+        if unknown:
+            accepted = f"rule {self.id} has {', '.join(self.choices) or 'no choices'}"
+            raise BadInput.of("choice", ", ".join(unknown), accepted)
+        return self.function(world, year, **{n: self.fitting(n, v) for n, v in choices.items()})
+
+    def fitting(self, name: str, value: Choice) -> Choice:
+        """A choice as the signature wants it; text is read ("1.2", "yes").
+
+        Raises:
+            BadInput: naming the choice and what is accepted.
+        """
+        wanted, what = self.choices[name].annotation, f"choice {name} of rule {self.id}"
+        if get_origin(wanted) is Literal:
+            if value not in get_args(wanted):
+                raise BadInput.of(what, value, f"one of {', '.join(map(str, get_args(wanted)))}")
+            return value
+        if wanted is bool:
+            if str(value).lower() not in ("true", "false", "yes", "no"):
+                raise BadInput.of(what, value, "yes or no")
+            return str(value).lower() in ("true", "yes")
+        if wanted in (int, float):
+            return self._number(what, name, wanted, value)
+        return str(value)
+
+    def _number(self, what: str, name: str, wanted: type[int] | type[float], value: Choice) -> int | float:
+        low, high = self.bounds.get(name, (float("-inf"), float("inf")))
+        try:
+            number = wanted(value)
+        except (TypeError, ValueError, OverflowError):
+            raise BadInput.of(what, value, f"a {'whole ' * (wanted is int)}number") from None
+        if isinstance(value, bool) or not low <= number <= high:
+            raise BadInput.of(what, value, f"a number from {low:g} to {high:g}")
+        return number
+
+
+rules: Registry[Rule] = Registry("rule", "fairshare.rules", Rule)
+
+
+@dataclass(frozen=True)
+class Norm:
+    """What people need to judge a rule: see ``Rule``."""
+
+    family: Family
+    principle: str
+    asks: str
+    formula: str
+    refs: tuple[str, ...]
+    measures: tuple[str, ...]
+    note: str = ""
+
+
+def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
+    """Make the decorated function the rule of its file; ``bounds`` are those of its choices."""
+
+    def wrap(f: Callable[..., Shares]) -> Rule:
+        return Rule(
+            id=f.__name__.replace("_", "-"),
+            family=norm.family,
+            principle=norm.principle,
+            asks=norm.asks,
+            formula=norm.formula,
+            refs=norm.refs,
+            measures=norm.measures,
+            function=f,
+            bounds=bounds,
+            note=norm.note,
+        )
+
+    return wrap

@@ -1,0 +1,82 @@
+"""Contract of every rule: shares that sum to one, for every year it can serve and every membership; documented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairshare.core.row import Shares
+from fairshare.core.rule import Rule, rules
+from fairshare.core.world import World
+from fairshare.errors import BadInput, NoBoard, NoSuchFact
+
+ALL = [rules[id] for id in rules]
+YEARS = (1952, 1975, 1990, 2005, 2014, 2017, 2021, 2024, 2025)
+GROUPS = ("NATO", "EUR_CAN", "DEU,FRA,POL")
+
+
+def served(rule: Rule, world: World, year: int, group: str = "NATO") -> Shares | None:
+    """The shares of a year, or None where the rule says that an input is not held."""
+    try:
+        return rule(world.over(world.members(year, group)).backfilled(), year)
+    except (NoSuchFact, NoBoard) as error:
+        assert str(error)
+        return None
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
+def test_says_what_it_is(rule: Rule) -> None:
+    assert rule.principle.endswith(".") and rule.asks.endswith("?")
+    assert rule.formula and rule.refs and rule.measures
+    assert rule.function.__doc__
+    for name, choice in rule.choices.items():
+        assert choice.default is not choice.empty, f"{name} has no default"
+        if choice.annotation in (int, float):
+            low, high = rule.bounds[name]
+            assert low <= choice.default <= high
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
+def test_shares_sum_to_one_over_the_members(rule: Rule, year: int, group: str, today: World) -> None:
+    shares = served(rule, today, year, group)
+    if shares is None:
+        return
+    assert abs(sum(v for v, _ in shares.numbers.values()) - 1) < 1e-12
+    assert all(v >= 0 for v, _ in shares.numbers.values())
+    assert set(shares) <= today.members(year, group)
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
+def test_serves_the_year_of_a_full_board_unless_it_says_why(rule: Rule, today: World) -> None:
+    shares = served(rule, today, 2024)
+    assert rule.note or shares is not None
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
+def test_a_missing_actual_removes_nobody(rule: Rule, today: World) -> None:
+    """Germany's expenditure of 2025 is blank in nato-2025-08 (Table 3): its fair share is still computed."""
+    shares = served(rule, today, 2025)
+    assert shares is None or "DEU" in shares
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
+def test_refuses_what_it_does_not_know(rule: Rule, today: World) -> None:
+    with pytest.raises(BadInput):
+        rule(today, 2024, no_such_choice=1)
+    for name, (low, high) in rule.bounds.items():
+        for bad in (low - 1, high + 1, "Atlantis"):
+            with pytest.raises(BadInput):
+                rule(today, 2024, **{name: bad})
+
+
+@given(elasticity=st.floats(0, 3))
+def test_elasticity_zero_is_equal_effort_and_more_favours_the_poor(elasticity: float, today: World) -> None:
+    """The richest ally per head never pays less, the poorest never more, than by equal effort."""
+    here = today.pinned("nato-2024-06")
+    flat, bent = rules["equal-effort"](here, 2024), rules["ability-to-pay"](here, 2024, elasticity=elasticity)
+    per_head = here.row("gdp_usd_current", 2024) / here.row("population", 2024)
+    richest = max(per_head.numbers, key=lambda p: per_head.numbers[p][0])
+    poorest = min(per_head.numbers, key=lambda p: per_head.numbers[p][0])
+    assert bent.numbers[richest][0] >= flat.numbers[richest][0] - 1e-12
+    assert bent.numbers[poorest][0] <= flat.numbers[poorest][0] + 1e-12
