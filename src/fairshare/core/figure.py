@@ -1,6 +1,6 @@
 """Figure: a number that knows its unit, its status and where it came from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fairshare.core.fact import Fact, Status, softest
@@ -58,15 +58,21 @@ class Trail:
     """
 
     op: str
-    inputs: tuple["Figure", ...] = ()
+    inputs: Sequence["Figure"] = ()
     leaf: Leaf | None = None
 
     def leaves(self) -> Iterator[Leaf]:
-        """Every leaf this number rests on."""
-        if self.leaf is not None:
-            yield self.leaf
-        for figure in self.inputs:
-            yield from figure.trail.leaves()
+        """Every leaf this number rests on; a figure that stands in several steps is opened once."""
+        seen: set[int] = set()
+        waiting = [self]
+        while waiting:
+            trail = waiting.pop()
+            if id(trail) in seen:
+                continue
+            seen.add(id(trail))
+            if trail.leaf is not None:
+                yield trail.leaf
+            waiting.extend(figure.trail for figure in reversed(trail.inputs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 The trail is kept once per row (a ``Step``) and opened for the one place somebody asks about.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from types import MappingProxyType
-from typing import Self
+from typing import Self, overload
 
 from fairshare.core.fact import Fact, Status, softest
 from fairshare.core.figure import Cell, Figure, Trail
@@ -28,7 +29,8 @@ class Op:
 
     def trail(self, place: str) -> Trail:
         """The step as it was for one place."""
-        return Trail(self.op, tuple(i[place] if isinstance(i, Row) else i for i in self.inputs))
+        found = (i.get(place) if isinstance(i, Row) else i for i in self.inputs)
+        return Trail(self.op, tuple(f for f in found if f is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,30 @@ class Row(Mapping[str, Figure]):
         numbers = {p: (v**k, s) for p, (v, s) in self.numbers.items() if p not in zeros}
         return Row(numbers, self.unit**k, {**self.missing, **zeros}, Op(f"^{k:g}", (self,)))
 
+    def at_least(self, least: Figure) -> "Row":
+        """The same row with nothing below a figure."""
+        return self._with(least, "at least", self.unit.must_equal(least.unit, "compare"), max)
+
+    @classmethod
+    def made(
+        cls, op: str, values: Mapping[str, float], inputs: tuple["Row | Figure", ...], unit: Unit = RATIO
+    ) -> "Row":
+        """What a numerical method made of rows, figures and choices, as one step.
+
+        Args:
+            op: The step in a few words.
+            values: Place -> result; who is known in no input row has none.
+            inputs: All that the method was given; each result is as soft as the softest of its own.
+            unit: Of the results.
+        """
+        rows = [i for i in inputs if isinstance(i, Row)]
+        given = [i.status for i in inputs if isinstance(i, Figure)]
+        numbers = {
+            p: (v, softest(*given, *(r.numbers[p][1] for r in rows if p in r.numbers))) for p, v in values.items()
+        }
+        missing = {p: why for r in reversed(rows) for p, why in r.missing.items() if p not in values}
+        return Row(numbers, unit, missing, Op(op, inputs))
+
     def or_else(self, other: "Row") -> "Row":
         """This row, and where it has no figure the other one's; who has nothing to count stays without.
 
@@ -196,9 +222,35 @@ class Row(Mapping[str, Figure]):
             first = next(iter(gaps.items()), ("every place", "none is known"))
             others = f" and {len(gaps) - 1} more" if len(gaps) > 1 else ""
             raise NoSuchFact(f"the total cannot be known: {first[0]}{others} missing ({first[1]}).")
-        parts = tuple(self[p] for p in sorted(self.numbers))
-        status = softest(*(s for _, s in self.numbers.values()))
-        return Figure(fsum(f.value for f in parts), self.unit, Trail("Σ", parts), status)
+        status = softest(*{s for _, s in self.numbers.values()})
+        return Figure(fsum(v for v, _ in self.numbers.values()), self.unit, Trail("Σ", Parts(self)), status)
+
+
+class Parts(Sequence[Figure]):
+    """The figures of a row by place, made when somebody looks: a sum of many steps is seldom opened."""
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+
+    @cached_property
+    def _made(self) -> tuple[Figure, ...]:
+        return tuple(self._row[p] for p in sorted(self._row.numbers))
+
+    @overload
+    def __getitem__(self, n: int) -> Figure: ...
+    @overload
+    def __getitem__(self, n: slice) -> tuple[Figure, ...]: ...
+    def __getitem__(self, n: int | slice) -> Figure | tuple[Figure, ...]:
+        return self._made[n]
+
+    def __len__(self) -> int:
+        return len(self._row.numbers)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._made == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._made)
 
 
 class Shares(Row):

@@ -6,6 +6,7 @@ One file in ``rules/`` holds one function ``(world, year, *, choice=default) -> 
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from fairshare.core.registry import Registry
@@ -19,7 +20,27 @@ if TYPE_CHECKING:
 Family = Literal[
     "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative"
 ]
+#: ``illustrative``: no one applies it, it shows an idea; ``not held``: no usable source has its inputs;
+#: ``classified``: its inputs are secret. The last two are listed, and unknown for every year.
+Standing = Literal["computed", "illustrative", "not held", "classified"]
 Choice = str | int | float | bool
+
+
+@dataclass(frozen=True)
+class Example:
+    """A case to follow by hand: three allies with imagined round figures, no ally's own.
+
+    Attributes:
+        given: Measure -> place -> value in the measure's plain unit, the same in every year.
+        shares: Place -> what the rule must make of it.
+        steps: How to get there.
+        choices: Where they are not the defaults.
+    """
+
+    given: Mapping[str, Mapping[str, float]]
+    shares: Mapping[str, float]
+    steps: str
+    choices: Mapping[str, Choice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -36,7 +57,9 @@ class Rule:
         measures: Ids of the measures it uses.
         function: ``(world, year, **choices) -> Shares``.
         bounds: Choice -> least and most it may be.
-        note: What a reader must know; a rule that is only an illustration says so here.
+        note: What a reader must know: substitutions, doubts, what stands in the way.
+        standing: Whether it can be computed.
+        example: A case to follow by hand; None where nothing can be computed.
     """
 
     id: str
@@ -49,8 +72,10 @@ class Rule:
     function: Callable[..., Shares]
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     note: str = ""
+    standing: Standing = "computed"
+    example: Example | None = None
 
-    @property
+    @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
         """Its choices, with defaults and types, from the function's signature."""
         params = inspect.signature(self.function, eval_str=True).parameters
@@ -113,6 +138,8 @@ class Norm:
     refs: tuple[str, ...]
     measures: tuple[str, ...]
     note: str = ""
+    standing: Standing = "computed"
+    example: Example | None = None
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -130,6 +157,8 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             function=f,
             bounds=bounds,
             note=norm.note,
+            standing=norm.standing,
+            example=norm.example,
         )
 
     return wrap
