@@ -1,6 +1,6 @@
-"""Inputs of rules: from a source that has them for every place, the board's own first, else the IMF's."""
+"""Inputs of rules: from a source that has them for every place, the board's own first, else the IMF's and others'."""
 
-from fairshare.core.row import Row
+from fairshare.core.row import NO_FORCES, Row
 from fairshare.core.world import World
 from fairshare.errors import NoBoard
 
@@ -10,19 +10,51 @@ def gdp(world: World, year: int) -> Row:
     return complete(world, year, "gdp_usd_current", "weo_gdp_usd")
 
 
+def gdp_ppp(world: World, year: int) -> Row:
+    """GDP at purchasing power parities: the IMF's, before 1980 that of the Penn World Table."""
+    return complete(world, year, "weo_gdp_ppp", "pwt_gdp")
+
+
 def population(world: World, year: int) -> Row:
-    """Inhabitants: as NATO's tables imply them, else the IMF's."""
-    return complete(world, year, "population", "weo_population")
+    """Inhabitants: as NATO's tables imply them, else by the IMF, the Penn World Table, the Correlates of War."""
+    return complete(world, year, "population", "weo_population", "pwt_population", "cow_population")
+
+
+def personnel(world: World, year: int) -> Row:
+    """Members of the armed forces by NATO, else by the Correlates of War; who has no forces has none to count."""
+    return complete(world, year, "personnel", "cow_military_personnel")
+
+
+def spending(world: World, year: int) -> Row:
+    """Defence expenditure in US dollars by NATO, else military expenditure by the Correlates of War."""
+    return complete(world, year, "expenditure_usd", "cow_military_expenditure")
 
 
 def complete(world: World, year: int, *measures: str) -> Row:
-    """The first of some measures that is held for every place of this world; the last, with its gaps, if none is."""
-    row = None
-    for measure in measures:
-        try:
-            row = world.row(measure, year)
-        except NoBoard:
-            continue
-        if not row.missing:
-            return row
-    return row if row is not None else Row.none(world.span(year), f"no source held covers {year}")
+    """The first of some measures that is held for every place of this world; the last, with its gaps, if none is.
+
+    Who has no armed forces is no gap in a measure that no other source has for it.
+    """
+    rows = [row for measure in measures if (row := _known(world, measure, year)) is not None]
+    whole = next((row for row in rows if not row.missing), None)
+    forces = next((row for row in rows if row.numbers and set(row.missing.values()) == {NO_FORCES}), None)
+    if (found := whole or forces) is not None:
+        return found
+    return rows[-1] if rows else Row.none(world.span(year), f"no source held covers {year}")
+
+
+def _known(world: World, measure: str, year: int) -> Row | None:
+    try:
+        return world.row(measure, year)
+    except NoBoard:
+        return None
+
+
+def undated(world: World, measure: str, year: int) -> Row:
+    """A measure that seldom changes, as held for the last year up to this one, or for the first after it."""
+    publisher = world.base_measure(measure).publisher
+    held = [s.id for s in world.facts.sources.values() if s.publisher == publisher]
+    years = {y for release in held for y in world.facts.years(measure, release)}
+    if not years:
+        return world.row(measure, year)
+    return world.row(measure, max((y for y in years if y <= year), default=min(years)))
