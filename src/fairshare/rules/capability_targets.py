@@ -1,0 +1,29 @@
+"""What NATO itself asks of every ally, in forces."""
+
+from fairshare.core.row import Shares
+from fairshare.core.rule import Norm, rule
+from fairshare.core.world import World
+from fairshare.errors import NoSuchFact
+
+
+@rule(
+    Norm(
+        family="in kind",
+        principle="Every ally provides the forces that NATO's defence planning has assigned to it.",
+        asks="Should an ally be measured by the forces NATO asked it for, and not by money?",
+        formula="share ∝ cost of the capability targets assigned",
+        refs=("NATO, NATO Defence Planning Process", "The Hague Summit Declaration 2025, paragraph 3"),
+        measures=("gdp_usd",),
+        note="The targets of each ally are secret, and so is how far they are met; only the principle is public (no "
+        "ally provides more than half of any capability), what parliaments and ministers told of their own country, "
+        "and, since 2025, that the 3.5 % were reckoned from them. It is listed so that nobody thinks it forgotten.",
+        standing="classified",
+    )
+)
+def capability_targets(world: World, year: int) -> Shares:
+    """Unknown: the targets are secret.
+
+    Raises:
+        NoSuchFact: always, with the reason.
+    """
+    raise NoSuchFact(f"NATO's capability targets are classified: no ally's part of {year} is public.")
