@@ -1,7 +1,7 @@
 """A mix of measures with weights the user gives."""
 
 from math import fsum
-from statistics import fmean, pstdev
+from statistics import pstdev
 from typing import Literal
 
 from fairshare.core.figure import Figure
@@ -69,7 +69,7 @@ def _summed(rows: list[Row]) -> Row:
 
 def _z(row: Row, cap: float) -> Row:
     """Distance from the mean in standard deviations, held within the cap; nothing where all are alike."""
-    values = [v for v, _ in row.numbers.values()]
-    mean, spread = fmean(values), pstdev(values)
+    whole, values = row.total(), [v for v, _ in row.numbers.values()]
+    mean, spread = whole.value / len(values), pstdev(values)
     z = {p: max(-cap, min(cap, (v - mean) / spread)) if spread else 0.0 for p, (v, _) in row.numbers.items()}
-    return Row.made("z-score", z, (row, Figure.chosen("mean", mean, row.unit), Figure.chosen("cap", cap)))
+    return Row.made("z-score among all", z, (row, whole, Figure.chosen("cap", cap)))
