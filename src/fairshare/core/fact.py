@@ -1,6 +1,7 @@
 """Fact: one published cell, as printed, with what the publisher said about it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from fairshare.errors import BadSource
@@ -19,6 +20,7 @@ SOFTNESS: tuple[Status, ...] = (
 Grade = Literal["quotable", "reported", "unverified"]
 
 
+@lru_cache(maxsize=256)
 def softest(*statuses: Status) -> Status:
     """The status of a figure computed from figures of these statuses."""
     found = max(statuses, key=SOFTNESS.index)

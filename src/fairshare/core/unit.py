@@ -44,9 +44,13 @@ class Unit:
         return cls(tuple(sorted((s, p) for s, p in total.items() if p and s not in ("", "1"))))
 
     def __mul__(self, other: "Unit") -> "Unit":
+        if not (self.powers and other.powers):  # a ratio on one side, which most steps have
+            return self if self.powers else other
         return Unit.product([*self.powers, *other.powers])
 
     def __truediv__(self, other: "Unit") -> "Unit":
+        if not other.powers or self.powers == other.powers:
+            return RATIO if other.powers else self
         return self * other ** Fraction(-1)
 
     def __pow__(self, k: float | Fraction) -> "Unit":

@@ -229,11 +229,20 @@ class World:
         """The release that answers for a year (NoBoard if there is none, BadInput for no year of our time)."""
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise BadInput.of("year", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        return self.once(("release", year, anchor), lambda: self._release(year, anchor))
+        if self.scope is not None:  # whose figures rows hold does not matter here
+            return self.over(None).release(year, anchor)
+        found = self.once(("release", year, anchor), lambda: self._release(year, anchor))
+        if isinstance(found, str):
+            raise NoBoard(found)
+        return found
 
-    def _release(self, year: int, anchor: str) -> Source:
+    def _release(self, year: int, anchor: str) -> Source | str:
+        """The release, or why there is none."""
         wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
-        return board.release_of(self.facts, self.asof, dict(self.pins), wanted)
+        try:
+            return board.release_of(self.facts, self.asof, dict(self.pins), wanted)
+        except NoBoard as error:
+            return str(error)
 
     def source_of(self, measure: Measure, year: int) -> Source | None:
         """The release that answers for a measure in a year: its board's, else the newest edition that holds it.

@@ -24,8 +24,12 @@ def neighbours(world: World, year: int) -> dict[str, list[Figure]]:
 
     Countries are in the borders of the edition held, whatever the year.
     """
+    return world.once(("outer borders", year), lambda: _neighbours(world, year))
+
+
+def _neighbours(world: World, year: int) -> dict[str, list[Figure]]:
     inside = insiders(world, year)
-    everybody = undated(world.over(_pairs(world)), "land_border", year)
+    everybody = undated(world.over(world.over(None).once("land borders", lambda: _pairs(world))), "land_border", year)
     found: dict[str, list[Figure]] = {place: [] for place in sorted(world.span(year))}
     for pair in everybody:
         place, _, other = pair.partition(">")

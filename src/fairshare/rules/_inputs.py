@@ -35,6 +35,10 @@ def complete(world: World, year: int, *measures: str) -> Row:
 
     Who has no armed forces is no gap in a measure that no other source has for it.
     """
+    return world.once(("complete", year, measures), lambda: _complete(world, year, measures))
+
+
+def _complete(world: World, year: int, measures: tuple[str, ...]) -> Row:
     rows = [row for measure in measures if (row := _known(world, measure, year)) is not None]
     whole = next((row for row in rows if not row.missing), None)
     forces = next((row for row in rows if row.numbers and set(row.missing.values()) == {NO_FORCES}), None)

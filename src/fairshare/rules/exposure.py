@@ -86,7 +86,7 @@ def _distances(world: World, year: int, threats: tuple[str, ...]) -> Row:
     """Kilometres to the nearest of the threats; none where a land border touches it."""
     figures = _touching(world, year, threats)
     missing: dict[str, str] = {}
-    far = world.span(year) - figures.keys()
+    far = frozenset(world.span(year) - figures.keys())
     if RUSSIA in threats:
         row = _to_russia(world.over(far), year)
         figures |= dict(row)
