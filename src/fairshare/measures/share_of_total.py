@@ -7,6 +7,7 @@ from fairshare.errors import BadInput, NoSuchFact
 
 #: Prices -> the amounts at them.
 AMOUNTS = {
+    "board": "expenditure_usd",
     "current": "expenditure_usd_current",
     "constant": "expenditure_usd_constant",
     "ppp": "expenditure_ppp",
@@ -18,7 +19,7 @@ AMOUNTS = {
     formula="expenditure ÷ the members' expenditure added up",
 )
 def share_of_total(world: World, year: int, *, prices: str = "current", group: str = "NATO") -> Row:
-    """Expenditure over that of all members of a group, at ``current``, ``constant`` or ``ppp`` prices."""
+    """Expenditure over that of all members of a group, in ``current``, ``constant``, ``ppp`` or the board's prices."""
     if prices not in AMOUNTS:
         raise BadInput.of("prices", prices, ", ".join(AMOUNTS))
     spent = world.row(AMOUNTS[prices], year)

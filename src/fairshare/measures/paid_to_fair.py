@@ -1,0 +1,15 @@
+"""What an ally pays over what it should pay by a rule: 1 is exactly its fair share."""
+
+from fairshare.core.derived import Shown, derived
+from fairshare.core.row import Row
+from fairshare.core.world import World
+
+
+@derived(
+    Shown("Actual over fair share", "times its fair share", 1, 2, "1", stands_on=""),
+    formula="share of the group's expenditure ÷ fair share",
+)
+def paid_to_fair(world: World, year: int, *, rule: str = "equal-effort", group: str = "NATO", **choices: str) -> Row:
+    """The share of the group's actual spending over the share the rule asks."""
+    fair = world.row("fair_share", year, rule=rule, group=group, **choices)
+    return world.row("share_of_total", year, prices="board", group=group) / fair

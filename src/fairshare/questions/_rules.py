@@ -1,0 +1,93 @@
+"""What questions about rules share: the year by default, choices written as text, allies in order, words for norms."""
+
+from collections.abc import Iterator
+
+from fairshare.core.figure import Figure
+from fairshare.core.place import Place
+from fairshare.core.question import Cell, Missing
+from fairshare.core.row import Row
+from fairshare.core.rule import Rule, rules
+from fairshare.core.world import World
+from fairshare.errors import BadInput, FairshareError, NoBoard
+
+#: What must be said wherever relative shares are shown.
+ZERO_SUM = (
+    "Shares by a rule are relative: they add up to the whole, so someone is always below, even if all spend 5 %. "
+    "A rule is a choice, not a finding."
+)
+
+
+def default_year(world: World) -> int:
+    """The newest year with actuals for every member with forces; where none has, the newest with a board."""
+    newest = world.newest_year()
+    for year in range(newest, newest - 12, -1):
+        try:
+            row = world.row("defence_share", year)
+        except NoBoard:
+            break
+        statuses = {row.numbers[p][1] for p in world.bound(year) if p in row}
+        if world.bound(year) <= row.keys() and statuses <= {"actual", "unflagged"}:
+            return year
+    return newest
+
+
+def choices_of(rule: Rule, text: str | None) -> dict[str, str]:
+    """Choices written as ``name=value, name=value``, checked against the rule (BadInput naming the one that is not)."""
+    found: dict[str, str] = {}
+    for part in (text or "").split(","):
+        if not part.strip():
+            continue
+        name, equals, value = (p.strip() for p in part.partition("="))
+        if not equals or not value:
+            raise BadInput.of("set", part.strip(), f"name=value, e.g. {_sample(rule)}")
+        if name not in rule.choices:
+            raise BadInput.of("set", name, f"a choice of rule {rule.id}: {', '.join(rule.choices) or 'it has none'}")
+        rule.fitting(name, value)
+        found[name] = value
+    return found
+
+
+def _sample(rule: Rule) -> str:
+    name, choice = next(iter(rule.choices.items()), ("elasticity", None))
+    return f"{name}={choice.default if choice is not None else 0.5}"
+
+
+def row_or_reason(world: World, measure: str, year: int, **choices: str) -> Row:
+    """A row; where a year has no board or an input is not held, every place with that reason."""
+    try:
+        return world.row(measure, year, **choices)
+    except BadInput:
+        raise
+    except FairshareError as error:
+        return Row.none(world.span(year), str(error).rstrip("."))
+
+
+def cell(row: Row, place: str) -> Figure | Missing:
+    """A place's figure, or why there is none."""
+    return row[place] if place in row else Missing(row.why_missing(place))
+
+
+def in_order(world: World, year: int, group: str) -> list[Place]:
+    """The members of a group in a year by name (BadInput for a group without any)."""
+    members = world.members(year, group)
+    if not members:
+        raise BadInput.of("group", group, f"a group with members in {year}")
+    return sorted((world.catalogue.places[p] for p in members), key=lambda p: p.name)
+
+
+def all_rules() -> Iterator[Rule]:
+    """Every rule, family by family."""
+    found = [rules[id] for id in rules]
+    families = list(dict.fromkeys(r.family for r in sorted(found, key=lambda r: _ORDER.index(r.family))))
+    for family in families:
+        yield from sorted((r for r in found if r.family == family), key=lambda r: r.id)
+
+
+_ORDER = (
+    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative",
+)  # fmt: skip
+
+
+def is_known(cell: Cell) -> bool:
+    """Whether a cell holds a figure."""
+    return isinstance(cell, Figure)

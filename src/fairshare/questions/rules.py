@@ -1,0 +1,78 @@
+"""The definitions of a fair share: what each holds, asks and computes."""
+
+from fairshare.core.question import Answer, Cell, Column, question
+from fairshare.core.rule import Rule
+from fairshare.core.rule import rules as registered
+from fairshare.core.world import World
+from fairshare.questions._rules import ZERO_SUM, all_rules
+
+
+@question
+def rules(world: World, rule: str | None = None) -> Answer:
+    """Every definition of a fair share, or one explained.
+
+    Args:
+        world: What was known; rules are the same on every day.
+        rule: One rule only, e.g. ability-to-pay.
+    """
+    wanted = [registered[rule]] if rule else list(all_rules())
+    families = list(dict.fromkeys(r.family for r in wanted))
+    headline = wanted[0].principle if rule else f"{len(wanted)} rules in {len(families)} families of reasons."
+    return Answer(
+        headline=headline,
+        columns=(
+            Column("id", "Rule"),
+            Column("family", "Family"),
+            Column("principle", "Principle", hidden=bool(rule)),
+            Column("asks", "Question of value", hidden=not rule),
+            Column("formula", "Formula", hidden=not rule),
+            Column("choices", "Choices", "records", hidden=True),
+            Column("measures", "Measures", hidden=True),
+            Column("refs", "References", hidden=True),
+            Column("standing", "Standing", hidden=True),
+            Column("note", "Note", hidden=True),
+        ),
+        rows=tuple(_row(r) for r in wanted),
+        notes=tuple(_notes(wanted[0]) if rule else (ZERO_SUM,)),
+        next=f"fairshare shares --rule {wanted[0].id}",
+    )
+
+
+def _row(rule: Rule) -> dict[str, Cell]:
+    return {
+        "id": rule.id,
+        "family": rule.family,
+        "principle": rule.principle,
+        "asks": rule.asks,
+        "formula": rule.formula,
+        "choices": tuple(
+            {"name": n, "default": _plain(p.default), "bounds": _bounds(rule, n)} for n, p in rule.choices.items()
+        ),
+        "measures": ", ".join(rule.measures),
+        "refs": "; ".join(rule.refs),
+        "standing": rule.standing,
+        "note": rule.note,
+    }
+
+
+def _plain(default: object) -> str:
+    return "" if default is None else str(default)
+
+
+def _bounds(rule: Rule, name: str) -> str:
+    low, high = rule.bounds.get(name, (None, None))
+    return "" if low is None or high is None else f"{low:g} to {high:g}"
+
+
+def _notes(rule: Rule) -> list[str]:
+    told = [f"Standing: {rule.standing}."] if rule.standing != "computed" else []
+    told += [
+        f"Choice {n}: {_plain(p.default) or 'none'} by default{_within(rule, n)}." for n, p in rule.choices.items()
+    ]
+    told += [f"Measures: {', '.join(rule.measures)}.", f"References: {'; '.join(rule.refs)}."]
+    return [*told, *([rule.note] if rule.note else []), ZERO_SUM]
+
+
+def _within(rule: Rule, name: str) -> str:
+    bounds = _bounds(rule, name)
+    return f", from {bounds}" if bounds else ""
