@@ -55,7 +55,7 @@ def data_export(
     write(facts, sources, path, overwrite=overwrite)
     counts = dict(facts.group_by("release").len().iter_rows())
     return Answer(
-        headline=f"Wrote {facts.height:,} facts of {len(sources)} release{'s' * (len(sources) != 1)} to {to}.",
+        headline=f"Wrote {_facts(facts.height)} of {len(sources)} release{'s' * (len(sources) != 1)} to {to}.",
         columns=(
             Column("release", "Release"),
             Column("facts", "Facts", "number"),
@@ -93,7 +93,11 @@ def _why_none(left_out: Mapping[str, int]) -> str:
 
 
 def _counted(left_out: Mapping[str, int]) -> str:
-    return f"{sum(left_out.values()):,} facts of {', '.join(left_out)}"
+    return f"{_facts(sum(left_out.values()))} of {', '.join(left_out)}"
+
+
+def _facts(count: int) -> str:
+    return f"{count:,} fact{'s' * (count != 1)}"
 
 
 def _notes(sources: list[Source], left_out: Mapping[str, int]) -> list[str]:
