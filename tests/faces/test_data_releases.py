@@ -178,6 +178,17 @@ def test_own_copies_are_left_out_of_an_export(own: Path, capsys: pytest.CaptureF
     assert not (own / "mine.csv").exists()
 
 
+@pytest.mark.parametrize("code", ["WORLD", "world", "BRA"])
+def test_whoever_figures_are_held_of_can_be_exported(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The IMF's world and Brazil are no places of ours; their figures are held all the same."""
+    line = f"data export --measure weo_gdp_usd --year 2024 --place {code} --to {tmp_path}/facts.csv"
+    assert asked(capsys, line)["extra"]["facts"] == 1
+    with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as lines:
+        assert [r["place"] for r in csv.DictReader(lines)] == [code.upper()]
+
+
 def test_one_fact_left_out_is_no_plural(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     both = f"data export --release nato-2024-06,{OWN} --measure defence_share --place POL --year 2024"
     answer = asked(capsys, f"{both} --to {own}/facts.csv")

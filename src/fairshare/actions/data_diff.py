@@ -44,7 +44,7 @@ def data_diff(
     (old, new), wrong = _pair(before, after)
     whole, places, groups = revisions(old, new), load.places(), load.groups()
     meant = _measure(whole, measure)
-    part = whole.of(meant.id, placed(place, places, groups.values()))
+    part = whole.of(meant.id, placed(place, places, groups.values(), held=whole.places))
     found = Difference(old, new, meant, part, names(places, groups.values()))
     sides = _sides(found)
     listed = found.changed[:top]

@@ -38,12 +38,13 @@ def data_export(
     """
     path = Path(to)
     writer_of(path)
+    held = {load.source(folder): folder for folder in release_folders()}
+    codes = tidy(held, Selection())["place"].unique() if place else ()
     wanted = Selection(
         measures=named("measure", measure, load.measures()),
-        places=placed(place, load.places(), load.groups().values()),
+        places=placed(place, load.places(), load.groups().values(), held=codes),
         years=years(year),
     )
-    held = {load.source(folder): folder for folder in release_folders()}
     ids = named("release", release, (s.id for s in held)) or tuple(s.id for s in held)
     asked = {s: folder for s, folder in held.items() if s.id in ids}
     facts = tidy({s: folder for s, folder in asked.items() if own or s.may_ship}, wanted)
