@@ -131,7 +131,7 @@ def _years(case: Case) -> tuple[tuple[int, ...], bool]:
 def _of_year(case: Case, year: int) -> Iterator[Reading]:
     for view in views(case, year):
         for basis, words in (("defence_share", "as published"), ("defence_share_recomputed", "recomputed")):
-            counted = _count(case, view, year, basis)
+            counted = _counted(case, view, year, basis)
             if counted is None:
                 continue
             yield Reading(
@@ -163,20 +163,24 @@ def _side_words(case: Case) -> str:
     return f"below {shown} of GDP" if case.claim.text("side") == "below" else f"at or above {shown} of GDP"
 
 
-def _count(case: Case, view: View, year: int, basis: str) -> _Count | None:
+def _counted(case: Case, view: View, year: int, basis: str) -> _Count | None:
     """The count, or None where the basis is unknown for more than a tenth of the allies."""
-    group = case.claim.text("group", "NATO")
-    members = view.world.members(year, group)
-    row = view.world.over(members).row("meets", year, by=basis, level=f"{_level(case) * 100:g}")
+    group, met = case.claim.text("group", "NATO"), case.claim.text("side") == "met"
+    id = FigureId("meets", group, year, None, view.source.id, (), (("by", basis), ("level", f"{_level(case) * 100:g}")))
+    return view.world.once((id, met), lambda: _count(view, id, met=met))
+
+
+def _count(view: View, id: FigureId, *, met: bool) -> _Count | None:
+    members = view.world.members(id.year, id.place)
+    row = view.world.over(members).row(id.measure, id.year, **dict(id.choices))
     bound = members - {p for p, why in row.missing.items() if why == NO_FORCES}
     known = [p for p in bound if p in row]
     if len(known) < 0.9 * len(bound):
         return None
-    met = sum(row.numbers[p][0] > 0 for p in known)
+    reached = sum(row.numbers[p][0] > 0 for p in known)
     open_ = len(bound) - len(known)
-    least = met if case.claim.text("side") == "met" else len(known) - met
-    address = f"meets/{group}/{year}@{view.source.id};by={basis};level={_level(case) * 100:g}"
-    figure = row.only(known).total().named(FigureId.parse(address)) if not open_ else None
+    least = reached if met else len(known) - reached
+    figure = row.total().named(id) if not open_ else None
     return _Count(least, least + open_, len(bound), len(members), figure)
 
 
