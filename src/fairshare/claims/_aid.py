@@ -68,6 +68,10 @@ def aid(case: Case, places: tuple[str, ...], kind: str, years: tuple[int, int]) 
 
     A donor the tracker does not cover counts as unknown and is left out, so that a group's sum is the least it gave.
     """
+    return case.once(("aid", places, kind, years), lambda: _added_up(case, places, kind, years))
+
+
+def _added_up(case: Case, places: tuple[str, ...], kind: str, years: tuple[int, int]) -> Aid | None:
     figures: list[Figure] = []
     first: Sighting | None = None
     dollars: float | None = 0.0

@@ -92,6 +92,10 @@ class Paid:
 
 def paid(case: Case, place: str, year: int) -> Paid | None:
     """What an ally bore of the budgets of a year, in euros, by firm figures or rows of the register."""
+    return case.once(("paid", place, year), lambda: _paid(case, place, year))
+
+
+def _paid(case: Case, place: str, year: int) -> Paid | None:
     parts = list(_firm_parts(case, place, year))
     size = _firm_size(case, year) if parts else None
     if size is None:

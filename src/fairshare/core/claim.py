@@ -3,11 +3,11 @@
 A claim is plain data (``as_data``, ``of_data``): another reader may propose claims, and the checker trusts none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from fairshare.core.clause import Clause
 from fairshare.core.document import Span
@@ -22,6 +22,7 @@ from fairshare.errors import BadInput
 #: ``expected``: "will pay"; ``wished``: "should pay". Only asserted and denied ones are judged.
 Stance = Literal["asserted", "denied", "conditional", "expected", "wished"]
 Slot = Quantity | When | str | int | float | bool
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,15 @@ class Case:
     day: date
     speaker: Speaker = NOBODY
     said: str = ""
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What follows from the two worlds alone, whatever is claimed; made when it is first asked for.
+
+        Args:
+            what: Tells it from everything else that is asked of two worlds.
+            make: How it is made.
+        """
+        return self.then.once((self.now.key, what), make)
 
 
 @dataclass(frozen=True)
