@@ -34,7 +34,7 @@ def _read(clause: Clause) -> Claim | None:
     who = _debtor(clause, at)
     if not who:
         return None
-    held_as = stance(clause)
+    held_as = stance(clause, at)
     verb = next((n for n, i in enumerate(clause.items) if i.concept == "pay"), at) if wording == "bills" else at
     if negated(clause.items[max(0, verb - 3) : verb + 1]) is (wording != "bills"):
         held_as = "denied" if held_as == "asserted" else held_as

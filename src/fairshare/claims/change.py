@@ -33,7 +33,7 @@ def _read(clause: Clause) -> Claim | None:
     who = _whose(clause) or subject(clause, trend.at) or behind(clause, trend.at)
     if not who or ("," in who and trend.amount is None):
         return None
-    held_as, nearby = stance(clause), clause.items[max(0, trend.at - 4) : trend.at + 1]
+    held_as, nearby = stance(clause, trend.at), clause.items[max(0, trend.at - 4) : trend.at + 1]
     if negated(nearby):
         if held_as != "asserted":
             return None

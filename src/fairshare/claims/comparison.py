@@ -52,7 +52,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     first, second = subject(clause, by), behind(clause, nearest)
     if not first or not second or first == second or {"NATO", ALLIES} & {first, second}:
         return None
-    held_as, between = stance(clause), clause.items[max(0, by - 1) : n]
+    held_as, between = stance(clause, n), clause.items[max(0, by - 1) : n]
     if negated(between):
         if held_as != "asserted":
             return None

@@ -55,7 +55,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     who = _payer(clause, by, n) if passive else subject(clause, by)
     if not who or who in ("NATO", ALLIES):
         return None
-    held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
+    held_as, around = stance(clause, n), clause.items[max(0, by - 1) : n]
     if negated(around):
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None

@@ -44,7 +44,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     if not who or "," in who or (who == ALLIES and item.concept == "percent") or _only_meant(clause, by, n):
         return None
     said = _reached(bounded(clause, n), clause.items[by : n + 1])
-    held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
+    held_as, around = stance(clause, n), clause.items[max(0, by - 1) : n]
     if negated(around):
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None
