@@ -34,7 +34,7 @@ _ACTS = (
         "credit", (("credit",), ("spending", "spend", "pay", "rise")), types=("attribution", "level_claim/attribution")
     ),
     _Act("peace", (("praise",), ("peace",)), measures=("peace_initiative",)),
-    _Act("withdrawal", (("calls_word", "praise"), ("left",), ("nato",)), measures=("us_withdrawal",)),
+    _Act("withdrawal", (("calls_word", "demand_word", "praise"), ("left",), ("nato",)), measures=("us_withdrawal",)),
     _Act("threat", (("doubt_word",), ("ally", "nato", "europe", "country_word")), types=("threat",)),
 )
 #: How far back "in recent weeks", or no time at all, reaches.

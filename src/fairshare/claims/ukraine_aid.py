@@ -19,7 +19,7 @@ from fairshare.core.verdict import Reading, Verdict
 
 _KINDS = {"military_aid": "military", "financial_aid": "financial", "humanitarian_aid": "humanitarian"}
 _TYPES = ("total", *_KINDS.values())
-_VERBS = ("give", "spend", "pay", "aid", *_KINDS)
+_VERBS = ("give", "agreed", "spend", "pay", "aid", *_KINDS)
 _GROUPS = ("EU", "EUROPE", "NATO_EUROPE", "EUR_CAN", "NATO", "others", "allies")
 
 _JOINT = frozenset(("together", "jointly", "alongside", "collectively"))
@@ -59,7 +59,7 @@ def _jointly(clause: Clause) -> bool:
 
 def _of_ukraine(clause: Clause) -> bool:
     named = any(i.value == "UKR" for i in clause.all("country")) or clause.has("ukraine_war")
-    return named and (clause.has("aid", *_KINDS) or clause.has("give", "spend"))
+    return named and (clause.has("aid", *_KINDS) or clause.has("give", "agreed", "spend"))
 
 
 def _type(clause: Clause) -> str:

@@ -64,7 +64,29 @@ def _world(as_of: date | None, release: str | None, under: tuple[str, ...]) -> W
     return world(day, release=release, under=tuple(scenario(name) for name in under))
 
 
-class Ask(click.Group):
+class Listing(click.Group):
+    """A group that lists its commands where none is named, or one it does not have."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words after the group's name."""
+        if not args:
+            raise click.UsageError(f"{self.name} needs a command. Commands: {', '.join(self.list_commands(ctx))}.")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; name the nearest if there is none."""
+        known = self.list_commands(ctx)
+        if args and self.get_command(ctx, args[0]) is None:
+            near = get_close_matches(args[0], known, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            asked = f"{self.name} {args[0]}" if ctx.parent else args[0]
+            raise click.UsageError(f"no command {asked!r}.{hint} Commands: {', '.join(known)}.")
+        return super().resolve_command(ctx, args)
+
+
+class Ask(Listing):
     """All questions, and actions grouped by their first word; each imported only when called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -80,18 +102,7 @@ class Ask(click.Group):
             return None
         commands = [action_command(id, word.replace("_", "-")) for word, id in words.items()]
         told = f"Work on {cmd_name} itself: {', '.join(words)}."
-        return click.Group(cmd_name, commands=commands, help=told, no_args_is_help=False)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; name the nearest if there is none."""
-        known = self.list_commands(ctx)
-        if args and self.get_command(ctx, args[0]) is None:
-            near = get_close_matches(args[0], known, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise click.UsageError(f"no command {args[0]!r}.{hint} Commands: {', '.join(known)}.")
-        return super().resolve_command(ctx, args)
+        return Listing(cmd_name, commands=commands, help=told, no_args_is_help=False)
 
 
 def command() -> click.Command:

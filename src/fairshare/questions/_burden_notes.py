@@ -130,9 +130,13 @@ def _debt(told: Told) -> Iterator[str]:
 
 
 def _common(told: Told) -> Iterator[str]:
+    """Cost share and money, with the doubt about them: no other burden rests on figures nobody could confirm."""
     words = {"common_funding_share": "cost share {} %", "common_funding_eur": "EUR {} million"}
+    known = [f for name in words if (f := told.figure(name)) is not None]
+    weak = any(isinstance(c, Cell) and c.fact.grade == "unverified" for f in known for c in f.trail.leaves())
+    doubt = " (unverified: read neither in a document of NATO's nor in the press)" if weak else ""
     if said := told.some(words):
-        yield f"NATO's common budgets of {told.year(*words)}: {', '.join(said)}."
+        yield f"NATO's common budgets of {told.year(*words)}: {', '.join(said)}{doubt}."
 
 
 def _aid(told: Told) -> Iterator[str]:
