@@ -118,6 +118,11 @@ def _more(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> I
     yield from (replace(r, outcome="unknown") if undecided else r for r, _ in found)
 
 
+def rises(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> Iterator[Reading]:
+    """Readings of an amount of money that a country or group is said to spend more, between two years."""
+    return (reading for reading, _ in _amounts(case, amount, place, years))
+
+
 def _amounts(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> Iterator[tuple[Reading, float]]:
     """Readings of an amount of money between two years, each with the rise it found."""
     for prices, words in (("current", "current prices and exchange rates"), ("constant", "constant prices")):
