@@ -47,7 +47,7 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot] = {"about": topic.about}
     if who := _actors(items):
         slots["actors"] = " ".join(who)
-    if topic.about == "meeting" and not any(isinstance(i.value, Person) for i in items):
+    if topic.about == "meeting" and not (any(isinstance(i.value, Person) for i in items) and _meets(clause, topic)):
         return None
     if times := clause.times():
         slots["when"] = times[0]
@@ -59,6 +59,16 @@ def _read(clause: Clause) -> Claim | None:
 
 def _names(clause: Clause, topic: _Topic) -> bool:
     return clause.has(topic.concept) and (not topic.done or clause.has(*topic.done))
+
+
+def _meets(clause: Clause, topic: _Topic) -> bool:
+    """Whether it is told that people meet: not hoped for, and with somebody or somewhere behind the verb."""
+    if topic.concept == "expected":
+        return True
+    at = next(n for n, i in enumerate(clause.items) if i.concept == topic.concept)
+    behind = clause.items[at + 1 : at + 6]
+    named = any(i.concept in ("person", "country", "white_house", "office") for i in behind)
+    return named and not clause.has("will", "worth")
 
 
 def _actors(items: tuple[Item, ...]) -> list[str]:
@@ -138,6 +148,8 @@ def _examples() -> Iterator[Example]:
     yield Example("The United States and Ukraine signed the minerals deal.", date(2025, 6, 1), "supported")
     yield Example("The alliance invoked Article 5 after the attacks of 2001.", day, "supported")
     yield Example("Donald Trump spoke of a ceasefire.", day)
+    yield Example("Donald Trump hopes for a visit to India.", day)
+    yield Example("Elon Musk received the most votes.", day)
     yield Example("The ministers should agree to a ceasefire.", day)
     yield Example("Article 5 is the heart of the alliance.", day)
 
