@@ -94,6 +94,8 @@ _DID: dict[tuple[str, str], Edge] = {
 _OFFICES = ("prime minister", "president", "chancellor", "secretary general")
 #: "After his term was extended" tells of the term itself.
 _HAPPENS = one_of("is was were has had will would")
+#: "Since she began her first term" is no time within it.
+_TURNS = one_of("began begins begin started starts start won wins win ended ends finished finishes completed served")
 _TITLES = one_of("president chancellor mr mrs premier taoiseach")
 _NONE: frozenset[str] = frozenset()
 
@@ -154,6 +156,8 @@ def _edged(line: Line, n: int, places: tuple[int, int], said: tuple[str, int | N
         return None
     office = "" if term[1] == "years" else term[1]
     before = _EDGES.ending(line, n)
+    if before is None and line.at(n - 1) in _TURNS:
+        return None
     if before is None or before[0] < free:
         return n, term[0] - 1, TermSaid(whose, ordinal, "during", office)
     return before[0], term[0] - 1, TermSaid(whose, ordinal, before[1], office)
@@ -201,4 +205,6 @@ def _under(line: Line, n: int, names: Set[str]) -> Found | None:
 def _named(line: Line, n: int) -> bool:
     """Whether a word is written as a name, and is no pronoun or title."""
     word = line.at(n)
+    if line.joined(n) or line.joined(n + 1):
+        return False  # "the Able-Back years" are of two
     return line.named(n) and word not in _WHO and word not in _WHOSE and word not in _TITLES and len(word) > 2
