@@ -86,6 +86,9 @@ _WHEN: Phrases[str] = Phrases(
         "before|until|till": "before", "after": "after", "while": "when",
     }
 )  # fmt: skip
+#: One of these stands in every term that is named as such, one of the others begins every one that is told.
+_NOUNS = _TERM.firsts | _FIRST.firsts
+_LEADS, _UNDER = _WHEN.firsts, ("under", "with")
 _DID: dict[tuple[str, str], Edge] = {
     ("since", "begin"): "since", ("when", "begin"): "start", ("before", "begin"): "before", ("after", "begin"): "since",
     ("since", "hold"): "since", ("when", "hold"): "during", ("before", "hold"): "before", ("after", "hold"): "after",
@@ -109,13 +112,22 @@ def terms(found: Sequence[Word], names: Set[str] = _NONE) -> Iterator[Found]:
     """
     line = Line(found)
     n, free = 0, 0
+    nouns = not _NOUNS.isdisjoint(line.plain)
     while n < len(found):
-        hit = _term(line, n, free) or _deed(line, n) or _under(line, n, names)
+        hit = (_term(line, n, free) if nouns else None) or _clause(line, n, names)
         if hit is None:
             n += 1
             continue
         yield hit
         n = free = hit[1] + 1
+
+
+def _clause(line: Line, n: int, names: Set[str]) -> Found | None:
+    """A term told by what somebody did, or by "under": as in "since I came to office", "under President Biden"."""
+    word = line.plain[n]
+    if word in _UNDER:
+        return _under(line, n, names)
+    return _deed(line, n) if word in _LEADS else None
 
 
 def _term(line: Line, n: int, free: int) -> Found | None:
@@ -188,7 +200,7 @@ def _deed(line: Line, n: int) -> Found | None:
 
 def _under(line: Line, n: int, names: Set[str]) -> Found | None:
     """As in "under President Biden", "under my predecessor", "under Obama" where the name is known."""
-    if line.plain[n] not in ("under", "with") or (line.plain[n] == "with" and line.at(n + 2) != "predecessor"):
+    if line.plain[n] == "with" and line.at(n + 2) != "predecessor":
         return None
     if line.at(n + 2) == "predecessor" and line.at(n + 1) in _WHOSE:
         return n, n + 2, TermSaid(_WHOSE[line.at(n + 1)], None, "predecessor")
