@@ -129,18 +129,20 @@ def _years(case: Case) -> tuple[tuple[int, ...], bool]:
 
 
 def _of_year(case: Case, year: int) -> Iterator[Reading]:
+    side, said, denied = _side_words(case), _quantity(case), case.claim.stance == "denied"
+    tolerance = allowed(said)
     for view in views(case, year):
         for basis, words in (("defence_share", "as published"), ("defence_share_recomputed", "recomputed")):
             counted = _counted(case, view, year, basis)
             if counted is None:
                 continue
             yield Reading(
-                definition=f"{_side_words(case)} in {year}, {words}, members of the year with armed forces",
-                claimed=_quantity(case).words,
+                definition=f"{side} in {year}, {words}, members of the year with armed forces",
+                claimed=said.words,
                 found=f"{counted.text} of {counted.of} in {year}{mark(counted.figure)}",
-                outcome=outcome(_agrees(case, counted), denied=case.claim.stance == "denied"),
+                outcome=outcome(_agrees(said, counted), denied=denied),
                 unit="allies",
-                tolerance=allowed(_quantity(case)),
+                tolerance=tolerance,
                 release=view.source.id,
                 known=view.known,
                 main=view.main and basis == "defence_share",
@@ -184,9 +186,8 @@ def _count(view: View, id: FigureId, *, met: bool) -> _Count | None:
     return _Count(least, least + open_, len(bound), len(members), figure)
 
 
-def _agrees(case: Case, counted: _Count) -> bool | None:
+def _agrees(said: Quantity, counted: _Count) -> bool | None:
     """Whether the count agrees with what was said; None where an unknown ally decides."""
-    said = _quantity(case)
     ends = {_fits(said, n, counted.of) for n in (counted.least, counted.most)}
     return ends.pop() if len(ends) == 1 else None
 

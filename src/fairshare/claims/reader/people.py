@@ -63,6 +63,8 @@ _NO_NAME = listed(
 _NAMING = ("person", "office", "country", "nato")
 #: Words that begin an office or a name for NATO without a capital letter.
 _HEADS = frozenset(title.split()[0] for title in TITLES) | {"the"}
+#: Words that name somebody, or begin to, without a capital letter.
+_SMALL = _HEADS | _PRONOUNS | GROUPS
 _FORMER = listed("former ex then previous late")
 _SKIPPED = listed("new the outgoing incoming acting longtime current 's then") | _FORMER
 
@@ -72,7 +74,8 @@ def mentions(found: Sequence[Word], known: Vocabulary) -> list[Mention]:
     made: list[Mention] = []
     at = 0
     while at < len(found):
-        mention = _at(found, at, known, made)
+        word = found[at]
+        mention = _at(found, at, known, made) if word.text[0].isupper() or word.plain in _SMALL else None
         if mention is None:
             at += 1
         else:

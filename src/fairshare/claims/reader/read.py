@@ -236,7 +236,7 @@ class _Reader:
         first, last, about = part
         found = line.parsed.found
         spans = tuple(spans_of(self.source.text, line, first, last))
-        written = sum(w.plain[:1].isalpha() for w in found[first : last + 1])
+        written = sum([w.plain[:1].isalpha() for w in found[first : last + 1]])
         if not spans or not written or (written < 3 and line.parsed.verb_in(first, last) is None):
             return
         text = " ".join(s.of(self.source.text) for s in spans)

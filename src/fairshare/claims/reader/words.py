@@ -42,7 +42,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         if written in _HYPHENS and _joins(text, match.start()):
             joined = True
             continue
-        found.append(Word(written, plain(written), *match.span(), joined))
+        found.append(Word(written, written.lower() if written.isascii() else plain(written), *match.span(), joined))
         joined = False
     return found
 
