@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fairshare.claims._records import rows as rows_about
 from fairshare.claims._registers import Entry, day_of, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
@@ -97,8 +98,7 @@ def _rows(case: Case, about: str, wanted: list[str]) -> list[Entry]:
     """The events in which most of those named took part, oldest first; every country named must have."""
     countries = {w for w in wanted if w in case.now.catalogue.places}
     people = [w for w in wanted if w not in countries]
-    every = [r for r in case.now.catalogue.register("events") if r["about"] == about]
-    found = [r for r in every if people or countries <= set(r["actors"].split())]
+    found = [r for r in rows_about(case, "events", about=about) if people or countries <= set(r["actors"].split())]
     most = max((_present(r, people) for r in found), default=0)
     if people and not most:
         return []
