@@ -11,6 +11,7 @@ from fairshare.core.claim import Case
 from fairshare.core.figure import Figure
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Record
+from fairshare.core.world import LAST_YEAR
 
 #: The budgets agreed in common: measure -> what people call it.
 BUDGETS = {
@@ -77,7 +78,7 @@ def whole(case: Case, year: int) -> Sighting | None:
 
 def budgeted_years(case: Case) -> Iterator[int]:
     """The years up to the day's own for which all budgets are held, newest first."""
-    return (y for y in range(case.day.year, 2016, -1) if len(budgets(case, y)) == len(BUDGETS))
+    return (y for y in range(min(case.day.year, LAST_YEAR), 2016, -1) if len(budgets(case, y)) == len(BUDGETS))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from fairshare.core import board
 from fairshare.core.claim import Case
 from fairshare.core.measure import ANCHOR
 from fairshare.core.source import Source
-from fairshare.core.world import World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def _weight(view: View) -> tuple[bool, bool, int]:
 
 
 def _views(case: Case, year: int) -> Iterator[View]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return
     wanted = board.Wanted(ANCHOR, year, case.now.bound(year))
     covering = [s for s in case.now.facts.sources.values() if board.covers(case.now.facts, s, wanted)]
     seen = [s for s in covering if s.published <= case.then.asof]

@@ -9,6 +9,7 @@ from fairshare.claims._registers import Entry, day_of, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item, Person
+from fairshare.core.quantity import shifted
 from fairshare.core.verdict import Reading, Verdict, label_of
 
 
@@ -112,9 +113,9 @@ def _present(row: Entry, people: list[str]) -> int:
 
 def _reading(case: Case, rows: list[Entry]) -> tuple[Reading, tuple[str, ...]]:
     when = case.claim.time()
-    last = when.until + timedelta(days=_SLACK) if when else case.day
+    last = shifted(when.until, timedelta(days=_SLACK)) if when else case.day
     if case.claim.slots.get("ahead"):
-        last = max(last, case.day + _AHEAD) if when is None else last
+        last = max(last, shifted(case.day, _AHEAD)) if when is None else last
     elif case.claim.text("about") != "meeting":
         last = case.day
     seen = [r for r in rows if day_of("events", r) <= last]

@@ -56,7 +56,8 @@ def _direct(text: str, paragraph: Span, before: Span, quotation: Quotation) -> b
         return False
     if quotation.continues or not quotation.closed:
         return True
-    lead = before.of(text).rstrip()
+    # only the end of what stands before: a paragraph of thousands of fragments stays linear
+    lead = text[max(before.start, before.end - 2 * _NEAR) : before.end].rstrip()
     after = text[quotation.outer.end : min(paragraph.end, quotation.outer.end + _NEAR)]
     stopped = inner[-1] in _STOPPED or after.startswith(",")
     told_after = stopped and _tells(after.lstrip(", "))
