@@ -34,25 +34,18 @@ _PER: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "count"
 
 def quantities(found: Sequence[Word]) -> Iterator[Found]:
     """Every quantity with the numbers of its first and last word, in order, none overlapping another."""
-    line = Line(found)
-    n, free = 0, 0
-    while n < len(found):
-        word = found[n].plain
-        readers = _READERS.get(word) or (_FIGURES if word[:1].isdigit() else None)
-        if readers is None:
-            n += 1
+    line, free = Line(found), 0
+    for n in [n for n, word in enumerate(found) if word.plain in _READERS or word.plain[:1].isdigit()]:
+        if n < free or (line.plain[n] == "the" and line.plain[n + 1] not in ranks.AFTER_THE):
             continue
         if (end := label_end(line, n)) > n:
-            n = free = end
+            free = end
             continue
-        for read in readers:
-            if (hit := read(line, n)) is not None:
-                made = _whole(line, n, hit, free)
-                yield made
-                n = free = made[1] + 1
-                break
-        else:
-            n += 1
+        hits = (read(line, n) for read in _READERS.get(line.plain[n], _FIGURES))
+        if (hit := next((h for h in hits if h is not None), None)) is not None:
+            made = _whole(line, n, hit, free)
+            yield made
+            free = made[1] + 1
 
 
 def _whole(line: Line, n: int, hit: tuple[int, Quantity], free: int) -> Found:
