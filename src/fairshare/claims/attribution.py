@@ -243,4 +243,5 @@ attribution = Kind(
         Example("The allies spent more because of inflation.", _DAY),
     ),
     precedence=15,
+    needs=("got_word", "one_who", "because"),
 )

@@ -119,4 +119,5 @@ demand = Kind(
         Example("Poland spends 4% of GDP on defence.", _DAY),
     ),
     precedence=12,
+    needs=("percent",),
 )

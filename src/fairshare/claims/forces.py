@@ -195,4 +195,5 @@ forces = Kind(
     _read,
     _check,
     _EXAMPLES,
+    needs=("troops",),
 )

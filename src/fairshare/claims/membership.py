@@ -108,4 +108,5 @@ membership = Kind(
     _check,
     tuple(_examples()),
     precedence=60,
+    needs=("country", "count"),
 )

@@ -36,7 +36,7 @@ def quantities(found: Sequence[Word]) -> Iterator[Found]:
     """Every quantity with the numbers of its first and last word, in order, none overlapping another."""
     line, free = Line(found), 0
     for n in [n for n, word in enumerate(found) if word.plain in _READERS or word.plain[:1].isdigit()]:
-        if n < free or (line.plain[n] == "the" and line.plain[n + 1] not in ranks.AFTER_THE):
+        if n < free or line.plain[n + 1] not in _AFTER.get(line.plain[n], line.plain[n + 1 : n + 2]):
             continue
         if (end := label_end(line, n)) > n:
             free = end
@@ -134,6 +134,9 @@ _ORDER: tuple[tuple[Callable[[Line, int], Read], frozenset[str]], ...] = (
     (shares.shares, frozenset(shares.BEGIN)),
     (_said, amounts.BEGIN | SPELT | {"a", "an", "half"}),
 )
+#: What articles begin a quantity with; anything may follow other words.
+_AFTER_A = multiples.AFTER_A | shares.AFTER_A | amounts.AFTER_A
+_AFTER = {"the": ranks.AFTER_THE, "a": _AFTER_A, "an": _AFTER_A}
 _FIGURES = tuple(read for read, _ in _ORDER)
 _READERS = {
     word: tuple(read for read, begin in _ORDER if word in begin) for word in frozenset().union(*(b for _, b in _ORDER))

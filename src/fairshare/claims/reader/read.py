@@ -266,5 +266,5 @@ class _Said(NamedTuple):
 
 
 def _between(whole: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:
-    first = bisect_left(whole, start, key=lambda i: i.span.start)
-    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.span.end)]
+    first = bisect_left(whole, start, key=lambda i: i.start)
+    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.end)]

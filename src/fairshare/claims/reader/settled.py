@@ -18,5 +18,5 @@ def _settled(item: Item, named: Mapping[int, Office | None], cast: Cast) -> Item
     if isinstance(item.value, Person):
         tenure = cast.register.held(item.value.name, cast.day)
         return item if tenure is None else item._replace(value=Person(item.value.name, tenure.office, tenure.place))
-    office = named.get(item.span.end)
+    office = named.get(item.end)
     return item if office is None else item._replace(value=cast.register.placed(office))
