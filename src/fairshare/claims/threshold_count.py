@@ -168,8 +168,11 @@ def _side_words(case: Case) -> str:
 def _counted(case: Case, view: View, year: int, basis: str) -> _Count | None:
     """The count, or None where the basis is unknown for more than a tenth of the allies."""
     group, met = case.claim.text("group", "NATO"), case.claim.text("side") == "met"
-    id = FigureId("meets", group, year, None, view.source.id, (), (("by", basis), ("level", f"{_level(case) * 100:g}")))
-    return view.world.once((id, met), lambda: _count(view, id, met=met))
+    choices = (("by", basis), ("level", f"{_level(case) * 100:g}"))
+    return view.world.once(
+        ("count", group, year, met, choices),
+        lambda: _count(view, FigureId("meets", group, year, None, view.source.id, (), choices), met=met),
+    )
 
 
 def _count(view: View, id: FigureId, *, met: bool) -> _Count | None:
@@ -188,8 +191,8 @@ def _count(view: View, id: FigureId, *, met: bool) -> _Count | None:
 
 def _agrees(said: Quantity, counted: _Count) -> bool | None:
     """Whether the count agrees with what was said; None where an unknown ally decides."""
-    ends = {_fits(said, n, counted.of) for n in (counted.least, counted.most)}
-    return ends.pop() if len(ends) == 1 else None
+    fits = _fits(said, counted.least, counted.of)
+    return fits if counted.least == counted.most or _fits(said, counted.most, counted.of) is fits else None
 
 
 def _fits(said: Quantity, found: int, of: int) -> bool:

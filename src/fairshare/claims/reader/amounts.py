@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from fairshare.claims.reader.digits import Number
 from fairshare.claims.reader.labels import is_year
 from fairshare.claims.reader.line import Line
-from fairshare.claims.reader.numbers import SCALES, Number, number
+from fairshare.claims.reader.numbers import SCALES, number
 from fairshare.claims.reader.phrases import Phrases, one_of
 from fairshare.core.quantity import QuantityKind
 

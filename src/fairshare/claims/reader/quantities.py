@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from fairshare.claims.reader import amounts, multiples, ranks, shares
 from fairshare.claims.reader.amounts import Amount, amount
+from fairshare.claims.reader.digits import Number
 from fairshare.claims.reader.hedges import around
 from fairshare.claims.reader.labels import label_end
 from fairshare.claims.reader.line import Line
-from fairshare.claims.reader.numbers import SPELT, Number
+from fairshare.claims.reader.numbers import SPELT
 from fairshare.claims.reader.phrases import one_of
 from fairshare.claims.reader.ranges import alike, apart, other_end
 from fairshare.claims.reader.wholes import GROUP, grouped, whole

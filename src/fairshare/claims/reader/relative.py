@@ -67,6 +67,8 @@ BEGIN = frozenset(
 
 def relative(line: Line, n: int, day: date) -> Interval | None:
     """The relative time that begins at a word, or None."""
+    if line.at(n)[:1].isdigit() or line.at(n) in SPELT or line.at(n) == "a":
+        return _ago(line, n, day)
     return _day(line, n, day) or _fixed(line, n, day) or _pointed(line, n, day) or _ago(line, n, day)
 
 
