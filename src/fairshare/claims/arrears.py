@@ -190,4 +190,5 @@ arrears = Kind(
     _check,
     _EXAMPLES,
     precedence=15,
+    needs=("owe", "arrears", "bill"),
 )

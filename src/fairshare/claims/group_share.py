@@ -201,4 +201,5 @@ group_share = Kind(
     _check,
     _EXAMPLES,
     precedence=30,
+    needs=("percent", "share", "lions_share", "almost_all"),
 )

@@ -226,5 +226,10 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 level = Kind(
-    "level", "What an ally or a group spends on defence, in percent of GDP or in money", _read, _check, _EXAMPLES
+    "level",
+    "What an ally or a group spends on defence, in percent of GDP or in money",
+    _read,
+    _check,
+    _EXAMPLES,
+    needs=("percent", "money"),
 )

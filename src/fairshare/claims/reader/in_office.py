@@ -92,10 +92,10 @@ def with_times(items: tuple[Item, ...], found: Sequence[tuple[Span, When]], text
         code: The character that stands for times.
     """
     for span, when in found:
-        inside = [n for n, i in enumerate(items) if i.span.overlap(span)]
+        inside = [n for n, i in enumerate(items) if i.start < span.end and span.start < i.end]
         if not inside or any(items[n].concept == "when" for n in inside):
             continue
         words = span.of(text)
-        time = Item("when", span, words, replace(when, words=words), code)
+        time = Item("when", span.start, span.end, words, replace(when, words=words), code)
         items = (*items[: inside[0]], time, *items[inside[-1] + 1 :])
     return items

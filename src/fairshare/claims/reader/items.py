@@ -8,7 +8,6 @@ from fairshare.claims.reader.times import times
 from fairshare.claims.reader.vocabulary import Vocabulary
 from fairshare.claims.reader.words import Word
 from fairshare.core.clause import Item, Value
-from fairshare.core.document import Span
 from fairshare.core.quantity import Quantity
 
 #: Marks that divide a clause; every other mark is passed over.
@@ -46,9 +45,8 @@ def _walk(found: Sequence[Word], known: Vocabulary, spans: Mapping[int, tuple[in
         elif not word.text[0].isalnum() and word.plain not in ("n't", "'s"):
             concept = _MARKS.get(word.text, "")
         if concept:
-            span = Span(word.start, found[last].end)
             text = word.text if last == at else " ".join([w.text for w in found[at : last + 1]])
-            made.append(Item(concept, span, text, value, codes[concept]))
+            made.append(Item(concept, word.start, found[last].end, text, value, codes[concept]))
         at = last + 1
     return made
 

@@ -19,6 +19,8 @@ _RANKING = one_of("rank ranks ranked ranking comes came coming finished finishes
 #: What follows "the most" where it is an amount and no adverb ("spends the most on", not "the most important").
 _MOST = one_of("of on in as among for by per to and or than , . ; : ) money spending troops but while at since from")
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
+#: What "the" begins a rank with.
+AFTER_THE = ("most", "least")
 BEGIN = frozenset((*_TOP, *_BOTTOM, *_ORDINALS, *SPELT, "the", "top", "bottom", "number", "no"))
 Read = tuple[int, Quantity]
 
@@ -49,7 +51,7 @@ def _ordinal(line: Line, first: int, end: int, place: int) -> Read | None:
 
 def _most(line: Line, n: int) -> Read | None:
     """As in "the most", "the least" as amounts."""
-    amount = line.at(n + 1) in ("most", "least") and line.at(n - 1) not in ("at", "of")
+    amount = line.at(n + 1) in AFTER_THE and line.at(n - 1) not in ("at", "of")
     if not amount or (line.at(n + 2) and line.at(n + 2) not in _MOST):
         return None
     return n + 2, _rank(1 if line.at(n + 1) == "most" else -1)

@@ -222,7 +222,7 @@ class _Reader:
 
     def _whole(self, line: Line) -> "_Whole":
         found, known = line.parsed.found, self.cast.known
-        made = tuple(settled(items(found, known, self.cast.day), line, self.cast))
+        made = settled(items(found, known, self.cast.day), line, self.cast)
         return _Whole(made, tuple(terms(found, known.surnames.keys())))
 
     def _timed(self, line: Line, said: "_Said", whole: "_Whole") -> tuple[Item, ...]:
@@ -266,5 +266,5 @@ class _Said(NamedTuple):
 
 
 def _between(whole: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:
-    first = bisect_left(whole, start, key=lambda i: i.span.start)
-    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.span.end)]
+    first = bisect_left(whole, start, key=lambda i: i.start)
+    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.end)]

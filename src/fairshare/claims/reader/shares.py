@@ -60,6 +60,8 @@ _NTHS = {
 #: How far a fraction said is off at most: half of a twentieth.
 _FRACTION_STEP = 0.025
 _NO_HALF = frozenset(("first", "second", "other", "and", "better", "latter", "a"))
+#: What "a" begins a share or vague count with.
+AFTER_A = _PARTS.after("a") | _SOME.after("a") | _NTHS.keys() | _PLURAL.keys()
 BEGIN = _PARTS.firsts | _SOME.firsts | _WHOLE.keys() | _PLURAL.keys() | _MANY | SPELT | {"half", "a", "out"}
 
 
