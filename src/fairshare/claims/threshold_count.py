@@ -173,7 +173,6 @@ def _agrees(case: Case, said: Quantity, held: "_Held", counted: Count) -> bool |
     return None if low - leeway <= counted.least <= high + leeway else False
 
 
-<<<<<<< HEAD
 def _by_release(asked: Asked, seen: Mapping[int, Sequence[View]]) -> Iterator[_Held]:
     sources = dict.fromkeys((v.source.id, v.main) for found in seen.values() for v in found)
     for id, main in sources:
@@ -188,97 +187,6 @@ def _reading(case: Case, asked: Asked, said: Quantity, held: _Held, side: tuple[
     agrees, counts = side
     years = (
         f"{counts[0].year}" if len(counts) == 1 else f"{len(counts)} years from {counts[0].year} to {counts[-1].year}"
-=======
-def _counted(case: Case, view: View, year: int, basis: str) -> _Count | None:
-    """The count, or None where the basis is unknown for more than a tenth of the allies."""
-    group, met = case.claim.text("group", "NATO"), case.claim.text("side") == "met"
-    choices = (("by", basis), ("level", f"{_level(case) * 100:g}"))
-    return view.world.once(
-        ("count", group, year, met, choices),
-        lambda: _count(view, FigureId("meets", group, year, None, view.source.id, (), choices), met=met),
-    )
-
-
-def _count(view: View, id: FigureId, *, met: bool) -> _Count | None:
-    members = view.world.members(id.year, id.place)
-    row = view.world.over(members).row(id.measure, id.year, **dict(id.choices))
-    bound = members - {p for p, why in row.missing.items() if why == NO_FORCES}
-    known = [p for p in bound if p in row]
-    if len(known) < 0.9 * len(bound):
-        return None
-    reached = sum(row.numbers[p][0] > 0 for p in known)
-    open_ = len(bound) - len(known)
-    least = reached if met else len(known) - reached
-    figure = row.total().named(id) if not open_ else None
-    return _Count(least, least + open_, len(bound), len(members), figure)
-
-
-def _agrees(said: Quantity, counted: _Count) -> bool | None:
-    """Whether the count agrees with what was said; None where an unknown ally decides."""
-    fits = _fits(said, counted.least, counted.of)
-    return fits if counted.least == counted.most or _fits(said, counted.most, counted.of) is fits else None
-
-
-def _fits(said: Quantity, found: int, of: int) -> bool:
-    if said.kind == "share":
-        part = found / of
-        return said.holds(part) and not (said.vague and said.value == 0.5 and part <= 0.5)
-    return said.holds(found)
-
-
-def _literally(case: Case, years: Iterable[int]) -> Iterator[Reading]:
-    """Taken at its word: who paid anything at all."""
-    below = case.claim.text("side") == "below"
-    for year in list(years)[-1:]:
-        for view in views(case, year)[:1]:
-            row = view.world.row("defence_share", year).only(view.world.bound(year))
-            low = min(row.numbers.items(), key=lambda n: n[1][0])
-            nobody = _fits(_quantity(case), 0 if below else len(row), len(row))
-            yield Reading(
-                definition="taken literally: spent nothing on defence" if below else "taken literally: spent anything",
-                claimed=_quantity(case).words,
-                found=f"every ally with armed forces spent, from {percent(low[1][0])} of GDP up in {year}",
-                outcome=outcome(nobody, denied=case.claim.stance == "denied"),
-                release=view.source.id,
-                known=view.known,
-                figures=(row[low[0]],),
-                grade=view.source.grade,
-            )
-
-
-def _spread(readings: list[Reading]) -> list[Reading]:
-    """Readings of many years, those that decide first."""
-    return sorted(readings, key=lambda r: not r.main)
-
-
-def _caveats(case: Case, years: Iterable[int]) -> Iterator[str]:
-    said = _quantity(case)
-    for year in list(years)[:1]:
-        members = len(case.then.members(year, case.claim.text("group", "NATO")))
-        forces = len(case.then.bound(year))
-        if said.of is not None and int(said.of) not in (members, forces) and case.claim.text("group", "NATO") == "NATO":
-            yield f"NATO had {members} members in {year}, {forces} of them with armed forces, not {said.of:g}."
-
-
-def _explained(case: Case, main: Reading, readings: Iterable[Reading]) -> str:
-    deciding = [r for r in readings if r.main and r.outcome != "unknown"]
-    told = f"{main.found} were {main.definition.split(' in ')[0]} ({main.release})"
-    others = sorted({r.definition for r in deciding if r.outcome != main.outcome})
-    if others:
-        told += f"; {others[0]}: {next(r.found for r in deciding if r.definition == others[0])}"
-    if case.claim.text("wording") == "paying":
-        told += "; the 2 % guideline was an aim and created no payment due to anybody"
-    return sentence(told)
-
-
-def _true(case: Case, main: Reading) -> str:
-    if main.outcome == "unknown":
-        return ""
-    year = main.found.rpartition(" in ")[2]
-    count = main.found.rpartition(" in ")[0]
-    return sentence(
-        f"in {year}, {count} allies with armed forces were {main.definition.split(' in ')[0]} ({main.release})"
->>>>>>> wt-perf
     )
     return Reading(
         definition=f"{_side(asked)} in {years}, {BASES[held.basis]}, members of the year",
@@ -384,5 +292,4 @@ threshold_count = Kind(
     _check,
     _EXAMPLES,
     precedence=20,
-    needs=("count", "share"),
 )
