@@ -18,6 +18,7 @@ from fairshare.show.emit import emit
 DAY = date(2024, 7, 10)
 #: What breaks readers: marks without their match, scripts and directions mixed, characters that steer, and our words.
 PIECES = (
+    "➐", "²", "½", "٣", "五", "⅔ ", "①st ", "➐th March ", "²/2024 ",
     "“", "”", "\"", "'", "’", "‘", "«", "»", "(", "[", ")", "„", "‚", "<p>", "</", "&", "&#x;", "&#1114112;", "<!--",
     "<script>", "# ", "* ",
     "**", "|", "```", "[a](", "\0", "\x1b[2J", "\u202e", "\u2066", "\u200b", "\ufeff", "\u0301", "\u0378",
