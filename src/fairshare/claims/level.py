@@ -21,6 +21,8 @@ _PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "ap
 _MOST = 0.15
 #: Words that tie a number to who spends it.
 _VERBS = frozenset({"spend", "pay", "spending", "be", "meet", "above", "below", "rise", "fall", "have"})
+#: Words of falling short that are no verbs: "below the target".
+_WHERE = ("below", "under", "short of")
 #: What makes a clause about something else that is counted in the same units.
 _OTHER_SUBJECTS = frozenset(
     {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
@@ -71,6 +73,8 @@ def _verb(clause: Clause, n: int) -> int | None:
         aimed = at + 1 < n and clause.items[at + 1].concept == "target"
         if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
             return at
+        if concept == "below" and clause.items[at].text.lower() not in _WHERE:
+            return at
         if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
             return at
     return None
@@ -103,7 +107,9 @@ def _of_defence(clause: Clause) -> bool:
 
 
 def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
-    """What was reached is at least that much."""
+    """What was reached is at least that much; what was missed, or was "below the 2 % target", is less."""
+    if plain(said) and any(i.concept == "below" and i.text.lower() != "under" for i in between):
+        return replace(said, bound="less_than", words=f"less than {said.words}")
     if plain(said) and any(i.concept == "meet" for i in between):
         return replace(said, bound="at_least")
     return said
@@ -179,6 +185,8 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("The US spent US$ 967.7 bn on defence in 2024.", _DAY, "supported", {"who": "USA"}),
     Example("European allies and Canada spent 506.7 billion dollars on defence in 2024.", _DAY, "supported"),
     Example("Defence spending of Belgium fell to 1.3 percent of GDP in 2024.", _DAY, "supported"),
+    Example("In 2024, Belgium missed the 2% target for defence spending.", _DAY, "supported", {"who": "BEL"}),
+    Example("In 2024, Poland was below the 2% target for defence spending.", _DAY, "refuted", {"who": "POL"}),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
     Example("Italy spends 8 percent of GDP on health.", _DAY),
