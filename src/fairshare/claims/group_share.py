@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairshare.claims._common_funding import common_share
+from fairshare.claims._common_funding import common_share, unknown_share
 from fairshare.claims._levels import bounded, levels
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
@@ -146,7 +146,7 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
             shown = f"{percent(seen.value, 1)} in {year}"
             yield held(Asked(definition, said, denied, main and prices != "ppp", shown), seen)
     if case.claim.text("of") == "nato":
-        yield from common_share(case, said, place, year)
+        yield from list(common_share(case, said, place, year)) or [unknown_share(said, year, main=main)]
 
 
 def _part_of(case: Case, place: str, year: int, prices: str) -> tuple[Sighting, ...]:

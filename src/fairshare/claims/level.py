@@ -22,6 +22,8 @@ _PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "ap
 _MOST = 0.15
 #: Words that tie a number to who spends it.
 _VERBS = frozenset({"spend", "pay", "spending", "be", "meet", "above", "below", "rise", "fall", "have"})
+#: Words of falling short that are no verbs: "below the target".
+_WHERE = ("below", "under", "short of")
 #: What makes a clause about something else that is counted in the same units.
 _OTHER_SUBJECTS = frozenset(
     {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
@@ -71,18 +73,25 @@ def _verb(clause: Clause, n: int) -> int | None:
     """The nearest word before item ``n`` that ties it to a spender; none across a mark, another number or "if"."""
     for at in range(n - 1, max(-1, n - 12), -1):
         concept = clause.items[at].concept
-        if concept in ("percent", "money", "mark", "if_word", "person"):
+        strange = concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n])
+        if strange or concept in ("percent", "money", "mark", "if_word", "person"):
             return None
-        if concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n]):
-            return None
-        aimed = at + 1 < n and clause.items[at + 1].concept == "target"
         if concept == "spend" and (met := _met_pledge(clause, at)) is not None:
             return met
-        if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
-            return at
-        if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
+        if _ties(clause, at, n):
             return at
     return None
+
+
+def _ties(clause: Clause, at: int, n: int) -> bool:
+    """Whether a word ties a number to a spender: a verb of spending, "below", or a change "to" the number."""
+    concept = clause.items[at].concept
+    aimed = at + 1 < n and clause.items[at + 1].concept == "target"
+    if concept in ("spend", "pay", "spending", "be", "meet"):
+        return not (concept in ("spend", "spending") and aimed)
+    if concept == "below":
+        return clause.items[at].text.lower() not in _WHERE
+    return concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n])
 
 
 def _somebody_else(clause: Clause, by: int) -> bool:
@@ -129,7 +138,9 @@ def _of_defence(clause: Clause) -> bool:
 
 
 def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
-    """What was reached is at least that much."""
+    """What was reached is at least that much; what was missed, or was "below the 2 % target", is less."""
+    if plain(said) and any(i.concept == "below" and i.text.lower() != "under" for i in between):
+        return replace(said, bound="less_than", words=f"less than {said.words}")
     if plain(said) and any(i.concept == "meet" for i in between):
         return replace(said, bound="at_least")
     return said
@@ -219,6 +230,8 @@ _EXAMPLES: tuple[Example, ...] = (
         "Norway is spending 2.2 percent of GDP on defence, when it should spend more.", _DAY, "supported_with_caveat"
     ),
     Example("We saw many countries in NATO meeting the 2 percent of GDP.", _DAY, speaker="Joe Biden"),
+    Example("In 2024, Belgium missed the 2% target for defence spending.", _DAY, "supported", {"who": "BEL"}),
+    Example("In 2024, Poland was below the 2% target for defence spending.", _DAY, "refuted", {"who": "POL"}),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
     Example("Italy spends 8 percent of GDP on health.", _DAY),

@@ -32,7 +32,7 @@ def ranks(line: Line, n: int) -> Read | None:
         return read(line, n)
     if word in _ORDINALS:
         return _ordinal(line, n, n + 1, _ORDINALS[word])
-    if word.isdigit() and len(word) < 3 and line.glued(n + 1) and line.at(n + 1) in _SUFFIX:
+    if word.isdecimal() and len(word) < 3 and line.glued(n + 1) and line.at(n + 1) in _SUFFIX:
         return _ordinal(line, n, n + 2, int(word))
     return _few(line, n)
 
@@ -61,7 +61,7 @@ def _first_few(line: Line, n: int) -> Read | None:
     """As in "top five", "the bottom ten", "the top spender"."""
     found = number(line, n + 1)
     sign = 1 if line.at(n) == "top" else -1
-    if found is not None and not found.power and 2 <= found.value() <= 32 and found.mantissa.isdigit():
+    if found is not None and not found.power and 2 <= found.value() <= 32 and found.mantissa.isdecimal():
         return (found.end, _span(sign, found.value())) if line.at(found.end) not in ("%", "percent", "per") else None
     spends = line.at(n + 1) in ("spender", "contributor", "donor", "payer", "performer")
     return (n + 1, _rank(sign)) if spends else None
