@@ -16,7 +16,9 @@ def percent(ratio: float, digits: int = 2) -> str:
 
 
 def billions(amount: float, currency: str = "US$") -> str:
-    """An amount of money: ``US$ 967.7 bn``."""
+    """An amount of money: ``US$ 967.7 bn``, ``EUR 438 m``."""
+    if 0 < abs(amount) < 1e9:
+        return f"{currency} {amount / 1e6:,.0f} m".replace("-", "−")
     value = amount / 1e9
     digits = 1 if abs(value) < 1e4 else 0
     return f"{currency} {value:,.{digits}f} bn".replace("-", "−")

@@ -73,7 +73,11 @@ def _wording(clause: Clause) -> str:
 
 def _not_paying(clause: Clause) -> bool:
     """Whether "the countries were not paying" is said, of nothing else and of no number of them."""
-    if not clause.has("not") or clause.has("count", "share", "percent", "money", *_PAID_FOR):
+    if (
+        not clause.has("not")
+        or any(i.text.lower() == "when" for i in clause.items)
+        or clause.has("count", "share", "percent", "money", *_PAID_FOR)
+    ):
         return False
     for n, item in enumerate(clause.items):
         if item.text.lower() in ("paying", "paid", "pay") and clause.items[max(0, n - 1) : n]:
@@ -114,6 +118,8 @@ def _check(case: Case) -> Verdict:
     years = years_meant(case)
     place = place_of(case.claim.text("who"), case.then, years[0]) if years else ""
     short = [r for s in shortfalls(case, place, years[0], _GUIDELINE) for r in _short(case, s)] if years else []
+    if not short and case.claim.text("wording") in ("bills", "paying"):
+        return unheld("no shortfall of the time it speaks of is known, and nothing was due")
     if literal is None:
         return unheld("no register row on what was agreed by that day")
     who = spoken(case.claim.text("who"), case.now.catalogue)

@@ -10,6 +10,7 @@ from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import covered_years
+from fairshare.claims._words import billions, mark
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
@@ -173,7 +174,9 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
         counted = main and (counts or not main_found)
         main_found = main_found or bool(seen)
         for sight in seen:
-            reading = held(Asked(definition, said, denied, counted), sight)
+            shown = f"{billions(sight.value, said.currency)} in {year}{mark(sight.figure)}"
+            national = measure.startswith("expenditure_national")
+            reading = held(Asked(definition, said, denied, counted, shown if national else ""), sight)
             if counted or said.kind == "percent" or reading.outcome == ("fails" if denied else "holds"):
                 yield reading
 

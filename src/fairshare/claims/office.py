@@ -36,6 +36,8 @@ def _read(clause: Clause) -> Claim | None:
             continue
         slots: dict[str, Slot] = {"relation": relation, "person": who.name}
         slots |= _slots(clause, found)
+        if relation == "replaced" and any(i.concept == "be" for i in found.items) and "whom" in slots:
+            slots["person"], slots["whom"] = slots["whom"], who.name
         if relation == "holds" and not _told(clause, found, slots):
             continue
         if relation != "holds" and (times := clause.times()):
@@ -182,6 +184,7 @@ def _examples() -> Iterator[Example]:
     yield Example("Mark Rutte, who likes the president, spoke.", day)
     yield Example("Mark Rutte replaced Jens Stoltenberg in 2024.", day, "supported", {"relation": "replaced"})
     yield Example("Mark Rutte replaced Jens Stoltenberg in 2022.", day, "refuted")
+    yield Example("Jens Stoltenberg was replaced by Mark Rutte in 2024.", day, "supported")
     yield Example("Mark Rutte spoke with Jens Stoltenberg.", day)
     yield Example("The prime minister spoke.", day)
     yield Example("Donald Trump replaced the carpet.", day)

@@ -31,6 +31,8 @@ _RANKED = frozenset(
 )
 #: Among allies: the clause or the text around it must speak of them.
 _ALLIED = ("nato", "ally", "europe")
+#: "More than any other ally except Poland" is another place.
+_BUT = ("except", "but", "besides", "excepting", "bar")
 _SHIFTED = {"rise": 1.0, "fall": -1.0}
 
 
@@ -57,7 +59,8 @@ def _superlative(clause: Clause) -> Claim | None:
     """More, or less, than any other ally."""
     n = place_in(clause, next(clause.all("any_other")))
     word = next((i for i in reversed(clause.items[:n]) if i.concept in _SHIFTED), None)
-    if word is None or not any(i.concept == "than" for i in clause.items[:n]):
+    but = any(i.text.lower() in _BUT for i in clause.items[n + 1 :])
+    if word is None or but or not any(i.concept == "than" for i in clause.items[:n]):
         return None
     return _claim(clause, n, Quantity("rank", _SHIFTED[word.concept], words=f"{word.text} than any other"))
 
