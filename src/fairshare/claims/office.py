@@ -58,7 +58,8 @@ def _told(clause: Clause, found: Match, slots: Mapping[str, Slot]) -> bool:
     if any(i.concept in ("former", "new_word") for i in near) or any(i.concept == "be" for i in found.items):
         return True
     whose = "place" in slots or any(i.concept in ("nato", "white_house") for i in near)
-    return whose and any(i.concept == "comma" for i in found.items)
+    before = clause.items[clause.items.index(found["title"]) - 1]
+    return whose and before.concept != "comma" and any(i.concept == "comma" for i in found.items)
 
 
 def _slots(clause: Clause, found: Match) -> dict[str, Slot]:
@@ -180,6 +181,7 @@ def _examples() -> Iterator[Example]:
     yield Example("Jens Stoltenberg is the NATO Secretary General.", date(2023, 5, 1), "supported")
     yield Example("The NATO Secretary General, Jens Stoltenberg, spoke.", day, "refuted")
     yield Example("NATO Secretary General Jens Stoltenberg spoke.", day)
+    yield Example("I knew Jens Stoltenberg, Secretary General, very well.", day)
     yield Example("President Barack Obama had lunch in Oslo.", day)
     yield Example("Mark Rutte, who likes the president, spoke.", day)
     yield Example("Mark Rutte replaced Jens Stoltenberg in 2024.", day, "supported", {"relation": "replaced"})

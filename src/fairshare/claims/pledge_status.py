@@ -41,7 +41,7 @@ def _read(clause: Clause) -> Claim | None:
         return None
     for status, shapes in (("binding", _BINDING), ("loose", _LOOSE), ("agreed", _AGREED)):
         found = find(clause, *shapes)
-        if found is None or not _of_defence(clause):
+        if found is None or not _of_defence(clause) or any(i.concept in ("would", "will") for i in found.items):
             continue
         slots: dict[str, Slot] = {"status": status, "level": found["level"].quantity}
         agreed_in = [w for w in clause.times() if not w.words.lower().startswith(_DUE) and w.since <= clause.day]
@@ -169,6 +169,7 @@ pledge_status = Kind(
         Example("The allies agreed to spend 5% of GDP on defence by 2035.", date(2025, 9, 1), "supported_with_caveat"),
         Example("NATO leaders agreed in 1999 to spend 2% of GDP on defence.", _DAY, "refuted"),
         Example("The 2% guideline of the alliance is voluntary.", _DAY, "supported"),
+        Example("NATO found that more than 2 percent would be required to fill the gaps.", _DAY),
         Example("Inflation was 2 percent, as the central bank's treaty asks.", _DAY),
         Example("The allies agreed to meet again in June.", _DAY),
         Example("Poland spends 4 percent of GDP on defence.", _DAY),

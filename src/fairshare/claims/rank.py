@@ -101,7 +101,12 @@ def _claim(clause: Clause, n: int, said: Quantity) -> Claim | None:
         if held_as != "asserted":
             return None
         held_as = "denied"
-    slots: dict[str, Slot] = {"who": who, "rank": said, "by": yardstick(clause), "among": _among(clause, n)}
+    slots: dict[str, Slot] = {
+        "who": who,
+        "rank": said,
+        "by": yardstick(clause),
+        "among": _among(clause, n),
+    }
     if (when := time_said(clause)) is not None:
         slots["when"] = when
     elif past(clause):
@@ -205,6 +210,9 @@ _EXAMPLES: tuple[Example, ...] = (
     Example(
         "In 2024, Spain spent less on defence than any other ally as a share of GDP.", _DAY, "supported_with_caveat"
     ),
+    Example("In 2024, Germany was the second largest spender in NATO.", _DAY, "depends_on_definition"),
+    Example("In 2024, Britain was the second largest spender in NATO.", _DAY, "refuted"),
+    Example("In 2024, Greece spent more on defence than any other ally except Poland.", _DAY),
     Example("Germany spends more on defence than Italy.", _DAY),
     Example("Poland is the only ally with a border to Belarus and 38 percent forest.", _DAY),
     Example("The United States gave more aid to Ukraine than any other ally.", _DAY),

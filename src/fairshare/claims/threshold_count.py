@@ -9,7 +9,7 @@ from fairshare.claims._counting import counting
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._tenure import terms
 from fairshare.claims._views import View, covered_years, newest_year, views
-from fairshare.claims._words import allowed, outcome, percent, sentence
+from fairshare.claims._words import allowed, listed_in_words, outcome, percent, sentence
 from fairshare.claims._years import past, time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
 from fairshare.core.clause import Clause, Person
@@ -99,7 +99,10 @@ def _check(case: Case) -> Verdict:
     years = _years(case)
     readings = [*_readings(case, asked, said, years)]
     if not readings:
-        return Verdict("not_enough_evidence", sentence(f"no release held covers {', '.join(map(str, years)) or 'it'}"))
+        return Verdict(
+            "not_enough_evidence",
+            sentence(f"no release held covers {', '.join(map(str, years)) or 'the time it speaks of'}"),
+        )
     if case.claim.text("wording") == "paying":
         readings += _literally(case, said, years[-1], below=asked.below)
     if len(years) > 1 and (before := _before(case, case.speaker.name)) in years:
@@ -214,6 +217,9 @@ def _counted(asked: Asked, counts: Sequence[Count]) -> str:
     if lowest is highest:
         shown = f"{lowest.year}{lowest.mark}"
         return f"{lowest.text} allies with armed forces were {_side(asked)} in {shown}"
+    if lowest.least == highest.most:
+        told = listed_in_words(f"{c.year}{c.mark}" for c in counts)
+        return f"in {told}, {lowest.least} allies with armed forces were {_side(asked)}"
     told = " and ".join(f"{c.text} ({c.year}{c.mark})" for c in (lowest, highest))
     years = f"from {counts[0].year} to {counts[-1].year}"
     return f"{years}, between {told} allies with armed forces were {_side(asked)}"
