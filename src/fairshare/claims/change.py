@@ -41,14 +41,22 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot] = {"who": who, "direction": "fall" if trend.down else "rise"}
     if trend.amount is not None:
         slots["amount"] = trend.amount
+    if clause.has("gdp") and trend.amount is None:
+        slots["of"] = "gdp"
+    slots |= _over_time(clause)
+    if held_as == "asserted" and any(i.text.lower() in _PLEDGED for i in clause.items[: trend.at + 1]):
+        held_as = "expected"
+    return Claim("change", clause.items[trend.at].span, slots, held_as)
+
+
+def _over_time(clause: Clause) -> dict[str, Slot]:
+    """When it rose or fell: a time, the present, every year or a number of years in a row, or from an unknown day."""
+    slots: dict[str, Slot] = {}
     in_a_row = steady(clause)
     if in_a_row:
         slots["steady"] = in_a_row
-    if clause.has("gdp") and trend.amount is None:
-        slots["of"] = "gdp"
-    beside = next((i for i in clause.all("money", "count") if i.quantity.value >= _MONEY), None)
-    if in_a_row and beside is not None:
-        slots["beside"] = beside.text
+        beside = (i for i in clause.all("money", "count") if i.quantity.value >= _MONEY)
+        slots |= {"beside": i.text for i in beside}
     counted = in_a_row and in_a_row is not True and not clause.has("when")
     if (when := time_said(clause)) is not None and not counted:
         slots["when"] = when
@@ -56,9 +64,7 @@ def _read(clause: Clause) -> Claim | None:
         slots["present"] = True
     if _open_since(clause):
         slots["open"] = True
-    if held_as == "asserted" and any(i.text.lower() in _PLEDGED for i in clause.items[: trend.at + 1]):
-        held_as = "expected"
-    return Claim("change", clause.items[trend.at].span, slots, held_as)
+    return slots
 
 
 def _of_part(clause: Clause) -> bool:
