@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "claims": {"core", "errors", "measures"},
     "questions": {"core", "errors", "measures", "levers", "claims"},
     "inputs": {"core", "errors"},
-    "jobs": set(),
+    "jobs": {"errors"},
     "sources": {"core", "errors"},
     "ledger": {"core", "errors", "sources"},
     "actions": {"core", "errors", "ledger", "sources"},

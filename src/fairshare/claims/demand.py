@@ -63,14 +63,14 @@ def _check(case: Case) -> Verdict:
 def _asked(case: Case, person: str, level: float) -> Iterator[Record]:
     """Where the registers say that somebody asked for a level by the day of the text."""
     for row in known(case.now, "statements", by=case.day):
-        value = said_number(row)
-        asked = row["type"] in _ASKED and row["measure"] in _MEASURES and row["person"] == person
-        if asked and value is not None and abs(value / 100 - level) < _SAME:
+        asked = row["person"] == person and row["type"] in _ASKED and row["measure"] in _MEASURES
+        value = said_number(row) if asked else None
+        if value is not None and abs(value / 100 - level) < _SAME:
             yield record("statements", row)
     for row in known(case.now, "events", by=case.day):
-        value = figure_in(row, "share_gdp_pct")
         asked = row["type"].endswith("_demand") and person in row["actors"]
-        if asked and value is not None and abs(value / 100 - level) < _SAME:
+        value = figure_in(row, "share_gdp_pct") if asked else None
+        if value is not None and abs(value / 100 - level) < _SAME:
             yield record("events", row)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fairshare.claims._records import rows as rows_about
 from fairshare.claims._registers import Entry, day_of, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item, Person
+from fairshare.core.quantity import shifted
 from fairshare.core.verdict import Reading, Verdict, label_of
 
 
@@ -97,8 +99,7 @@ def _rows(case: Case, about: str, wanted: list[str]) -> list[Entry]:
     """The events in which most of those named took part, oldest first; every country named must have."""
     countries = {w for w in wanted if w in case.now.catalogue.places}
     people = [w for w in wanted if w not in countries]
-    every = [r for r in case.now.catalogue.register("events") if r["about"] == about]
-    found = [r for r in every if people or countries <= set(r["actors"].split())]
+    found = [r for r in rows_about(case, "events", about=about) if people or countries <= set(r["actors"].split())]
     most = max((_present(r, people) for r in found), default=0)
     if people and not most:
         return []
@@ -112,9 +113,9 @@ def _present(row: Entry, people: list[str]) -> int:
 
 def _reading(case: Case, rows: list[Entry]) -> tuple[Reading, tuple[str, ...]]:
     when = case.claim.time()
-    last = when.until + timedelta(days=_SLACK) if when else case.day
+    last = shifted(when.until, timedelta(days=_SLACK)) if when else case.day
     if case.claim.slots.get("ahead"):
-        last = max(last, case.day + _AHEAD) if when is None else last
+        last = max(last, shifted(case.day, _AHEAD)) if when is None else last
     elif case.claim.text("about") != "meeting":
         last = case.day
     seen = [r for r in rows if day_of("events", r) <= last]

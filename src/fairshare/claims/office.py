@@ -126,7 +126,8 @@ def _reading(case: Case, definition: str, rows: list[Entry], *, holds: bool) -> 
 
 
 def _of(case: Case, rows: tuple[Entry, ...]) -> list[Entry]:
-    return [r for r in rows if r["person"] == case.claim.text("person")]
+    person = case.claim.text("person")
+    return [r for r in rows if r["person"] == person]
 
 
 def _holds(case: Case, rows: tuple[Entry, ...]) -> Reading | str:

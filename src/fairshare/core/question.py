@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import NoneType
 from typing import Literal, get_args, get_origin
 
@@ -175,7 +176,7 @@ class Question:
     day: Callable[[Mapping[str, object]], date | None] | None = None
     forms: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def params(self) -> dict[str, inspect.Parameter]:
         """Its parameters, world left out."""
         params = list(inspect.signature(self.function, eval_str=True).parameters.values())

@@ -23,12 +23,14 @@ class Registry(Generic[T]):
     def __init__(self, kind: str, package: str, holds: type[T]) -> None:
         self.kind, self.package, self.holds = kind, package, holds
         self._found: dict[str, T | None] = {}
+        self._names: tuple[str, ...] = ()
 
     def shipped(self, name: str) -> T | None:
         """The thing of that name in the package's own folder, or None; other distributions are not searched."""
         if name not in self._found:
             attribute = name.replace("-", "_")
-            there = _NAME.fullmatch(name) and find_spec(f"{self.package}.{attribute}") is not None
+            spec = find_spec(f"{self.package}.{attribute}") if _NAME.fullmatch(name) else None
+            there = spec is not None and spec.submodule_search_locations is None  # a folder is no plug-in
             self._found[name] = self._checked(attribute, _attribute(self.package, attribute)) if there else None
         return self._found[name]
 
@@ -60,11 +62,16 @@ class Registry(Generic[T]):
         return isinstance(name, str) and self.get(name) is not None
 
     def __iter__(self) -> Iterator[str]:
+        # An installation does not change while it runs, and looking through all of it takes milliseconds.
+        self._names = self._names or self._listed()
+        return iter(self._names)
+
+    def _listed(self) -> tuple[str, ...]:
         from importlib.metadata import entry_points  # noqa: PLC0415
 
         found = iter_modules(import_module(self.package).__path__)
         files = {m.name for m in found if not m.ispkg and not m.name.startswith("_")}
-        return iter(sorted(files | {p.name for p in entry_points(group=self.package)}))
+        return tuple(sorted(files | {p.name for p in entry_points(group=self.package)}))
 
 
 def _attribute(package: str, name: str) -> object:

@@ -84,6 +84,8 @@ class Row(Mapping[str, Figure]):
         self.numbers, self.unit = MappingProxyType(dict(numbers)), unit
         self.missing: Mapping[str, str] = MappingProxyType(dict(missing))
         self.step, self.name = step, name
+        self._figures: dict[str, Figure] = {}
+        self._total: Figure | None = None
 
     @classmethod
     def of(cls, figures: Mapping[str, Figure], missing: Mapping[str, str], unit: Unit = RATIO) -> "Row":
@@ -100,9 +102,14 @@ class Row(Mapping[str, Figure]):
         return Row({}, unit, dict.fromkeys(places, reason), Each({}))
 
     def __getitem__(self, place: str) -> Figure:
-        value, status = self.numbers[place]
-        id = self.name.in_place(place) if self.name else None
-        return Figure(value, self.unit, self.step.trail(place), status, id)
+        if place not in self._figures:
+            value, status = self.numbers[place]
+            id = self.name.in_place(place) if self.name else None
+            self._figures[place] = Figure(value, self.unit, self.step.trail(place), status, id)
+        return self._figures[place]
+
+    def __contains__(self, place: object) -> bool:
+        return place in self.numbers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.numbers)
@@ -188,6 +195,11 @@ class Row(Mapping[str, Figure]):
             UnitMismatch: for national currencies, which have no sum.
             NoSuchFact: if a place that has something to count is missing: a part is not the whole.
         """
+        if self._total is None:
+            self._total = self._added_up()
+        return self._total
+
+    def _added_up(self) -> Figure:
         if self.unit.is_national:
             raise UnitMismatch("amounts in national currencies cannot be added up: ask for them in US dollars.")
         gaps = {p: why for p, why in sorted(self.missing.items()) if why != NO_FORCES}

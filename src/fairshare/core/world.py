@@ -2,9 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from fairshare.core import board
 from fairshare.core.catalogue import Catalogue
@@ -24,6 +26,14 @@ from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
 #: The first and last year a question may ask about.
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+#: How many worlds of one ledger are kept, with what was computed from them; the least used is forgotten, and made anew
+#: when it is asked for.
+_KEPT = 256
+#: How many things computed from one world are kept with it.
+_HELD = 1024
+
+Pins = tuple[tuple[str, str], ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,18 +53,42 @@ class World:
     facts: Facts
     catalogue: Catalogue
     asof: date
-    pins: tuple[tuple[str, str], ...] = ()
+    pins: Pins = ()
     changes: tuple[Change, ...] = ()
     scope: frozenset[str] | None = None
     backfill: bool = False
-    _rows: dict[object, Row] = field(default_factory=dict, repr=False, compare=False, hash=False)
-    _members: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
-    _releases: dict[tuple[int, str], Source] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    _made: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    _kin: "Callable[..., World] | None" = field(default=None, repr=False, compare=False, hash=False)
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What follows from this world alone, made when it is first asked for.
+
+        Args:
+            what: Tells it from everything else that is asked of a world.
+            make: How it is made.
+        """
+        try:
+            return cast(T, self._made[what])
+        except KeyError:
+            made = make()
+        if len(self._made) >= _HELD:  # no text, whatever it claims, may fill the memory
+            self._made.clear()
+        self._made[what] = made
+        return made
 
     # other worlds
 
     def _other(self, **new: object) -> "World":
-        return replace(self, _rows={}, _members={}, _releases={}, **new)  # type: ignore[arg-type]
+        """A world of the same ledger; asked for again it is the same one, so that its rows are made once."""
+        kin = self._kin or lru_cache(_KEPT)(self._another)
+        object.__setattr__(self, "_kin", kin)
+        terms = self.__dict__ | new
+        return kin(terms["asof"], terms["pins"], terms["changes"], terms["scope"], terms["backfill"])
+
+    def _another(
+        self, asof: date, pins: Pins, changes: tuple[Change, ...], scope: frozenset[str] | None, backfill: bool
+    ) -> "World":
+        return World(self.facts, self.catalogue, asof, pins, changes, scope, backfill, _kin=self._kin)
 
     def under(self, scenario: Scenario) -> "World":
         """The same world after a scenario."""
@@ -100,7 +134,7 @@ class World:
         """The same world in which a source known only from a later edition may answer for the day."""
         return self if self.backfill else self._other(backfill=True)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A short hash of everything an answer can depend on."""
         parts = [str(self.asof), self.backfill, self.pins, [(c.scenario, c.lever, c.settings) for c in self.changes]]
@@ -138,9 +172,7 @@ class World:
 
     def members(self, year: int, group: str = "NATO") -> frozenset[str]:
         """The members of a group in a year, as far as known on the as-of date and as changed by scenarios."""
-        if (year, group) not in self._members:
-            self._members[year, group] = self._count_members(year, self.group(group))
-        return self._members[year, group]
+        return self.once(("members", year, group), lambda: self._count_members(year, self.group(group)))
 
     def _count_members(self, year: int, chosen: Group) -> frozenset[str]:
         if chosen.within:
@@ -156,7 +188,7 @@ class World:
     def bound(self, year: int) -> frozenset[str]:
         """The members of a year that have armed forces."""
         places = self.catalogue.places
-        return frozenset(p for p in self.members(year) if places[p].armed_forces)
+        return self.once(("bound", year), lambda: frozenset(p for p in self.members(year) if places[p].armed_forces))
 
     def span(self, year: int) -> frozenset[str]:
         """The places rows of this world hold for a year."""
@@ -197,10 +229,11 @@ class World:
         """The release that answers for a year (NoBoard if there is none, BadInput for no year of our time)."""
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise BadInput.of("year", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        if (year, anchor) not in self._releases:
-            wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
-            self._releases[year, anchor] = board.release_of(self.facts, self.asof, dict(self.pins), wanted)
-        return self._releases[year, anchor]
+        return self.once(("release", year, anchor), lambda: self._release(year, anchor))
+
+    def _release(self, year: int, anchor: str) -> Source:
+        wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
+        return board.release_of(self.facts, self.asof, dict(self.pins), wanted)
 
     def source_of(self, measure: Measure, year: int) -> Source | None:
         """The release that answers for a measure in a year: its board's, else the newest edition that holds it.
@@ -243,17 +276,18 @@ class World:
             UnknownName: for a measure or choice that is not registered.
         """
         asked = tuple(sorted(choices.items()))
-        if (measure, year, asked) not in self._rows:
-            ours = measure in self.catalogue.measures
-            derived = derived_measures.shipped(measure) if ours else derived_measures.get(measure)
-            if derived is None:
-                if choices:
-                    raise BadInput.of("choice", ", ".join(choices), f"measure {measure} has no choices")
-                row = changed_row(self, self.base_measure(measure), year)
-            else:
-                row = derived(self, year, **choices)
-            self._rows[measure, year, asked] = row.named(self.name(measure, year, asked))
-        return self._rows[measure, year, asked]
+        return self.once(("row", measure, year, asked), lambda: self._row(measure, year, asked))
+
+    def _row(self, measure: str, year: int, asked: tuple[tuple[str, str], ...]) -> Row:
+        ours = measure in self.catalogue.measures
+        derived = derived_measures.shipped(measure) if ours else derived_measures.get(measure)
+        if derived is not None:
+            row = derived(self, year, **dict(asked))
+        elif asked:
+            raise BadInput.of("choice", ", ".join(n for n, _ in asked), f"measure {measure} has no choices")
+        else:
+            row = changed_row(self, self.base_measure(measure), year)
+        return row.named(self.name(measure, year, asked))
 
     def name(self, measure: str, year: int, choices: tuple[tuple[str, str], ...] = ()) -> FigureId:
         """The address of a row's figures, place to be filled in; a mixture of publishers is addressed by the day."""
@@ -298,6 +332,9 @@ class World:
             NoSuchFact: if it is missing, with the reason.
         """
         wanted = FigureId.parse(id) if isinstance(id, str) else id
+        return self.once(wanted, lambda: self._figure(wanted))
+
+    def _figure(self, wanted: FigureId) -> Figure:
         if not FIRST_YEAR <= wanted.year <= LAST_YEAR:
             raise BadInput.of("year", wanted.year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         self.measure(wanted.measure)

@@ -9,10 +9,12 @@ from difflib import get_close_matches
 import click
 
 from fairshare.core.action import actions
+from fairshare.core.document import Document
 from fairshare.core.question import Question, questions
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
 from fairshare.faces.forms import FORMS, print_as
+from fairshare.faces.many import many_of, options
 from fairshare.faces.params import Day, described, option
 from fairshare.ledger.open import scenario, world
 
@@ -32,10 +34,19 @@ def question_command(asked: Question) -> click.Command:
     helps = described(asked.function)
 
     def run(as_of: date | None, release: str | None, under: tuple[str, ...], format: str, **given: object) -> None:
+        if (many := many_of(given, format)) is not None:
+            from fairshare.faces.audit_corpus import audit_corpus
+            from fairshare.faces.audited import Asking
+
+            params = tuple((n, v) for n, v in given.items() if v is not None and v is not many.corpus)
+            asking = Asking(asked.id, params, as_of, release, under, date.today())
+            print_as(format, audit_corpus(many, asking), None)
+            return
         here = _world(as_of or day_of(asked, release, given), release, under)
         print_as(format, asked(here, **given), here)
 
     own = [option(n, p, helps.get(n, "")) for n, p in asked.params.items()]
+    own += options() if any(p.annotation is Document for p in asked.params.values()) else []
     return click.Command(asked.id, params=[*own, *shared_options(asked.forms)], callback=run, help=asked.summary)
 
 
@@ -136,8 +147,8 @@ def main(argv: list[str] | None = None) -> int:
         words = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(f"fairshare: {' '.join(words.split())}", err=True)
         return 2
-    except click.exceptions.Abort:
-        click.echo("fairshare: interrupted.", err=True)
+    except click.exceptions.Abort as stop:
+        click.echo(f"fairshare: {str(stop) or 'interrupted.'}", err=True)
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

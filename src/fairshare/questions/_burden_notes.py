@@ -113,12 +113,19 @@ def _years(figure: Figure) -> set[int]:
     return {leaf.fact.year for leaf in figure.trail.leaves() if isinstance(leaf, Cell)}
 
 
+#: What the core pledge of The Hague asks, in GDP.
+CORE = 0.035
+
+
 def _growth(told: Told) -> Iterator[str]:
     words = {
         "growth_needed": "{} % needed until the 3.5 % core pledge is due in 2035",
         "growth_achieved_3": "{} % achieved over the last 3 years",
         "growth_achieved_5": "{} % achieved over the last 5",
     }
+    share = told.case.here.row("defence_share", told.case.year).value(told.case.place.iso3)
+    if share is not None and share >= CORE:
+        del words["growth_needed"]  # what it may grow less than its GDP is no need
     if said := told.some(words):
         yield f"Real growth of expenditure a year, seen from {told.year(*words)}: {', '.join(said)}."
 

@@ -94,8 +94,9 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     left_out = {c.id: why for c in answer.columns if not c.hidden and (why := common_reason(answer.rows, c))}
     columns = [c for c in answer.columns if not c.hidden and c.id not in left_out and c.kind != "records"]
     bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
-    while len(columns) > _KEPT and _least_width(_Plan(answer, tuple(columns), bars), console) > width:
-        left_out[columns.pop().id] = _NO_ROOM
+    room = _room(_Plan(answer, tuple(columns), bars), console, width)
+    left_out |= {c.id: _NO_ROOM for c in reversed(columns[room:])}
+    del columns[room:]
     table = _Plan(answer, tuple(columns), bars).table()
     console.print(table, width=max(width, 40))
     console.print()
@@ -103,6 +104,18 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
         for line in wrap(words, width):
             console.print(Text(line, style="dim"), soft_wrap=True)
     console.print()
+
+
+def _room(plan: _Plan, console: Console, width: int) -> int:
+    """How many of the columns fit, found by halving: a table is drawn for each guess, and one has ninety columns."""
+    least, most = min(_KEPT, len(plan.columns)), len(plan.columns)
+    while least < most:
+        guess = (least + most + 1) // 2
+        if _least_width(replace(plan, columns=plan.columns[:guess]), console) <= width:
+            least = guess
+        else:
+            most = guess - 1
+    return least
 
 
 def _least_width(plan: _Plan, console: Console) -> int:
