@@ -48,6 +48,12 @@ def _moved(growth: float, span: str) -> str:
     return f"{'fell' if growth < 0 else 'rose'} by {percent(abs(growth), 1)} {span}"
 
 
+def _as_in(pair: Pair) -> str:
+    """Two years of a multiple in words: "in 2024e as in 2014"."""
+    first, _, last = pair.span.removeprefix("from ").partition(" to ")
+    return f"in {last} as in {first}"
+
+
 def _sign(case: Case) -> int:
     return -1 if case.claim.text("direction") == "fall" else 1
 
@@ -86,7 +92,7 @@ def _multiplied(case: Case, amount: Quantity, place: str, years: tuple[int, int]
     for prices, words in (("constant", "constant prices"), ("current", "current prices and exchange rates")):
         for pair in pairs(case, f"expenditure_usd_{prices}", place, years):
             times = pair.growth + 1
-            shown = f"{times:.2f} times as much {pair.span.replace('from ', 'as in ').replace(' to ', ' in ')}"
+            shown = f"{times:.2f} times as much {_as_in(pair)}"
             asked = Asked(_whose(case, place, f"spending at {words}"), amount, _denied(case), True, shown)
             yield decided(asked, pair.after, multiplied(amount, times), pair.before)
 

@@ -171,11 +171,11 @@ def _split(window: _Window, words: str) -> _Evidence:
     """The term's part of the rise, beside what came before and after."""
     years = [f.id.year for f in window.figures if f.id]
     told = (
-        f"of the real rise from {years[0]} to {years[3]}{mark(window.figures[3])}, {percent(window.before, 0)} fell by "
+        f"of the real rise from {years[0]} to {years[3]}{mark(window.figures[3])}, {percent(window.before, 0)} came by "
         f"{years[1]}, {percent(window.during, 0)} from {years[1]} to {years[2]} and {percent(window.after, 0)} later"
     )
     most = window.during >= max(window.before, window.after)
-    return _Evidence(f"when the rise of Europe and Canada fell ({words})", told, most, window.figures)
+    return _Evidence(f"when the rise of Europe and Canada came ({words})", told, most, window.figures)
 
 
 def _counts(view: View, term: Term, newest: int) -> Iterator[_Evidence]:
@@ -226,8 +226,9 @@ def _of_records(case: Case, definition: str, found: str, records: tuple[Record, 
 
 
 def _explained(readings: tuple[Reading, ...]) -> str:
-    speaks = [r.found for r in readings if r.outcome == "holds"]
-    against = [r.found for r in readings if r.outcome == "fails"]
+    speaks = [f"{r.definition}: {r.found}" for r in readings if r.outcome == "holds"]
+    kinds_against = {r.definition.partition(" (")[0]: r for r in reversed(readings) if r.outcome == "fails"}
+    against = [f"{r.definition}: {r.found}" for r in readings if r.outcome == "fails" and r in kinds_against.values()]
     told = (
         f"for it: {speaks[0] if speaks else 'nothing found'}; against it: {'; '.join(against[:2]) or 'nothing found'}"
     )

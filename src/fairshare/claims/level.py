@@ -7,9 +7,10 @@ from datetime import date
 from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
-from fairshare.claims._sightings import sightings
+from fairshare.claims._sightings import Sighting, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import covered_years
+from fairshare.claims._words import billions, mark
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
@@ -29,6 +30,9 @@ _OTHER_SUBJECTS = frozenset(
     {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
 )
 
+#: Words of a change to a level, which may be of a year later than any figure.
+_MOVES = ("rise", "fall", "raised")
+_POINTS, _REVISED = 0.0015, 0.1
 _FIRST = "Whether it was the first time is not judged: the figures held begin in 2012."
 
 
@@ -56,6 +60,8 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
         said = replace(said, bound="at_least") if plain(said) else said
         held_as = "denied"
     slots: dict[str, Slot] = {"who": who, "level": said}
+    if clause.items[n - 1].text.lower() == "to" and any(i.concept in _MOVES for i in clause.items[:n]):
+        slots["moved"] = True
     if clause.has("per_head") or said.per == "head":
         slots["per"] = "head"
     if any(i.concept == "lasting" for i in clause.items[max(0, by - 2) : n]):
@@ -96,8 +102,9 @@ def _ties(clause: Clause, at: int, n: int) -> bool:
 
 def _somebody_else(clause: Clause, by: int) -> bool:
     """Whether countries nobody names stand nearer to the verb than anybody named: "in NATO, countries are meeting"."""
-    for item in reversed(clause.items[max(0, by - 6) : by]):
-        if item.concept in PARTIES:
+    for at in range(by - 1, -1, -1):
+        item = clause.items[at]
+        if item.concept in PARTIES and not (at and clause.items[at - 1].text.lower() in ("in", "of")):
             return False
         if item.concept in ("country_word", "they") and item.text.lower() not in ("their", "people"):
             return True
@@ -184,9 +191,30 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
         counted = main and (counts or not main_found)
         main_found = main_found or bool(seen)
         for sight in seen:
-            reading = held(Asked(definition, said, denied, counted), sight)
+            shown = f"{billions(sight.value, said.currency)} in {year}{mark(sight.figure)}"
+            national = measure.startswith("expenditure_national")
+            reading = held(Asked(definition, said, denied, counted, shown if national else ""), sight)
+            if reading.outcome == ("holds" if denied else "fails") and _open(case, said, sight, year):
+                reading = replace(reading, outcome="unknown")
             if counted or said.kind == "percent" or reading.outcome == ("fails" if denied else "holds"):
                 yield reading
+
+
+def _open(case: Case, said: Quantity, sight: Sighting, year: int) -> bool:
+    """Whether a figure that disagrees cannot tell: of a year before a change just made, or revised since the day.
+
+    A year's figure published after the day differs from what was known by up to a tenth, or 0.15 points of GDP.
+    """
+    if case.claim.slots.get("moved") and case.claim.time() is None and year < case.day.year:
+        return True
+    leeway = max(_POINTS, sight.value * _REVISED) if said.kind == "percent" else sight.value * _REVISED
+    low, high = said.reach()
+    return (
+        sight.main
+        and sight.known == "now"
+        and year >= case.day.year - 1
+        and low - leeway <= sight.value <= high + leeway
+    )
 
 
 def _definitions(case: Case, said: Quantity, place: str) -> Iterator[tuple[str, str, bool]]:
@@ -232,6 +260,10 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("We saw many countries in NATO meeting the 2 percent of GDP.", _DAY, speaker="Joe Biden"),
     Example("In 2024, Belgium missed the 2% target for defence spending.", _DAY, "supported", {"who": "BEL"}),
     Example("In 2024, Poland was below the 2% target for defence spending.", _DAY, "refuted", {"who": "POL"}),
+    Example("The US saw more countries in NATO, as you know, meeting the 2 percent of GDP.", _DAY),
+    Example("The Dutch have raised defence spending to 24 billion euros.", _DAY, "not_enough_evidence"),
+    Example("Luxembourg spends 0.6 percent of GDP on defence.", date(2022, 3, 1), "not_enough_evidence"),
+    Example("Luxembourg spends 1.6 percent of GDP on defence.", date(2022, 3, 1), "refuted"),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
     Example("Italy spends 8 percent of GDP on health.", _DAY),

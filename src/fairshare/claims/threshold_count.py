@@ -9,7 +9,7 @@ from fairshare.claims._counting import counting
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._tenure import terms
 from fairshare.claims._views import View, covered_years, newest_year, views
-from fairshare.claims._words import allowed, mark, outcome, percent, sentence
+from fairshare.claims._words import allowed, listed_in_words, outcome, percent, sentence
 from fairshare.claims._years import past, time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
 from fairshare.core.clause import Clause, Person
@@ -46,7 +46,11 @@ def _read(clause: Clause) -> Claim | None:
         slots["past"] = True
         if person := _taking_office(clause):
             slots["office_of"] = person
-    return Claim("threshold-count", found.items[0].span, slots, _held(clause, found))
+    held_as, at = _held(clause, found), clause.items.index(found["who"])
+    if at and clause.items[at - 1].concept == "not" and held_as == "asserted":
+        # "not all allies": what is denied is the number
+        held_as = "denied"
+    return Claim("threshold-count", found.items[0].span, slots, held_as)
 
 
 def _bound_to(clause: Clause, found: Match) -> bool:
@@ -95,7 +99,10 @@ def _check(case: Case) -> Verdict:
     years = _years(case)
     readings = [*_readings(case, asked, said, years)]
     if not readings:
-        return Verdict("not_enough_evidence", sentence(f"no release held covers {', '.join(map(str, years)) or 'it'}"))
+        return Verdict(
+            "not_enough_evidence",
+            sentence(f"no release held covers {', '.join(map(str, years)) or 'the time it speaks of'}"),
+        )
     if case.claim.text("wording") == "paying":
         readings += _literally(case, said, years[-1], below=asked.below)
     if len(years) > 1 and (before := _before(case, case.speaker.name)) in years:
@@ -208,9 +215,12 @@ def _counted(asked: Asked, counts: Sequence[Count]) -> str:
     ends = sorted({(c.least / c.of, c.year): c for c in counts}.items())
     lowest, highest = ends[0][1], ends[-1][1]
     if lowest is highest:
-        shown = f"{lowest.year}{mark(lowest.figure)}"
+        shown = f"{lowest.year}{lowest.mark}"
         return f"{lowest.text} allies with armed forces were {_side(asked)} in {shown}"
-    told = " and ".join(f"{c.text} ({c.year}{mark(c.figure)})" for c in (lowest, highest))
+    if lowest.least == highest.most:
+        told = listed_in_words(f"{c.year}{c.mark}" for c in counts)
+        return f"in {told}, {lowest.least} allies with armed forces were {_side(asked)}"
+    told = " and ".join(f"{c.text} ({c.year}{c.mark})" for c in (lowest, highest))
     years = f"from {counts[0].year} to {counts[-1].year}"
     return f"{years}, between {told} allies with armed forces were {_side(asked)}"
 
@@ -273,6 +283,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In 2024, only 12 NATO members reached the 2% target.", _DAY, "refuted"),
     Example("Most of the allies were not paying.", _DAY, "depends_on_definition", {"side": "below"}),
     Example("The treaty obliges every member to spend 2 percent of GDP on defence.", _DAY),
+    Example("Not all allies met the 2 percent target in 2024.", _DAY, "supported"),
     Example("Most of them were not meeting the 2 percent target of NATO.", _DAY, "supported"),
     Example("In 2024, just 12 of the members were spending the required 2 percent of GDP.", _DAY, "refuted"),
     Example("When Joe Biden took office, nine allies were spending 2 percent.", _DAY, "supported_with_caveat"),
