@@ -33,10 +33,10 @@ _HEDGED: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "cou
 _PER: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "count"))
 
 
-def quantities(found: Sequence[Word]) -> Iterator[Found]:
+def quantities(found: Sequence[Word] | Line) -> Iterator[Found]:
     """Every quantity with the numbers of its first and last word, in order, none overlapping another."""
-    line, free = Line(found), 0
-    for n in [n for n, word in enumerate(found) if word.plain in _READERS or word.plain[:1].isdigit()]:
+    line, free = Line.of(found), 0
+    for n in [n for n, word in enumerate(line.words) if word.plain in _READERS or word.plain[:1].isdigit()]:
         if n < free or line.plain[n + 1] not in _AFTER.get(line.plain[n], line.plain[n + 1 : n + 2]):
             continue
         if (end := label_end(line, n)) > n:
