@@ -136,8 +136,11 @@ _ORDER: tuple[tuple[Callable[[Line, int], Read], frozenset[str]], ...] = (
     (_said, amounts.BEGIN | SPELT | {"a", "an", "half"}),
 )
 #: What articles begin a quantity with; anything may follow other words.
-_AFTER_A = multiples.AFTER_A | shares.AFTER_A | amounts.AFTER_A
-_AFTER = {"the": ranks.AFTER_THE, "a": _AFTER_A, "an": _AFTER_A}
+_AFTER = {
+    "the": ranks.AFTER_THE | shares.AFTER_THE,
+    "a": multiples.AFTER_A | shares.AFTER_A | amounts.AFTER_A,
+    "an": shares.AFTER_AN | amounts.AFTER_A,
+}
 _FIGURES = tuple(read for read, _ in _ORDER)
 _READERS = {
     word: tuple(read for read, begin in _ORDER if word in begin) for word in frozenset().union(*(b for _, b in _ORDER))
