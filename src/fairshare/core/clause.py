@@ -108,8 +108,8 @@ class Clause:
     code: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "concepts", frozenset(i.concept for i in self.items))
-        object.__setattr__(self, "code", "".join(i.code for i in self.items))
+        object.__setattr__(self, "concepts", frozenset([i.concept for i in self.items]))
+        object.__setattr__(self, "code", "".join([i.code for i in self.items]))
 
     def has(self, *concepts: str) -> bool:
         """Whether any of these concepts stands in it."""

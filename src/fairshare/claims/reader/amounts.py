@@ -41,7 +41,7 @@ _FUNCTION = one_of(
     " next under through until up down out about against toward towards going spent pledged"
 )
 #: What "a" begins an amount with.
-AFTER_A = frozenset((*SCALES, "dozen", "hundred", "half", "quarter", "percent", "percentage", "per"))
+AFTER_A = frozenset((*SCALES, "dozen", "hundred", "half", "quarter", "percent", "percentage", "per", "$"))
 #: Where number words begin an amount.
 BEGIN = frozenset((*SIGNS, *_DOLLARS, *_CODES))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from fairshare.claims.reader.line import Line
 from fairshare.claims.reader.quantities import quantities
 from fairshare.claims.reader.times import times
 from fairshare.claims.reader.vocabulary import Vocabulary
@@ -14,7 +15,7 @@ from fairshare.core.quantity import Quantity
 _MARKS = {",": "comma", ";": "mark", ":": "mark", "(": "mark", ")": "mark", "–": "mark", "—": "mark"}
 
 
-def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ...]:
+def items(found: Sequence[Word] | Line, known: Vocabulary, day: date) -> tuple[Item, ...]:
     """The items of a sentence.
 
     Args:
@@ -22,14 +23,14 @@ def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ..
         known: What words mean.
         day: Day of the text, against which times are resolved.
     """
-    spans: dict[int, tuple[int, str, Value]] = {}
-    for first, last, when in times(found, day):
+    line, spans = Line.of(found), dict[int, tuple[int, str, Value]]()
+    for first, last, when in times(line, day):
         spans[first] = (last, "when", when)
     taken = {n for first, (last, _, _) in spans.items() for n in range(first, last + 1)}
-    for first, last, quantity in quantities(found):
+    for first, last, quantity in quantities(line):
         if taken.isdisjoint(range(first, last + 1)):
             spans[first] = (last, quantity.kind, quantity)
-    return tuple(_walk(found, known, spans))
+    return tuple(_walk(line.words, known, spans))
 
 
 def _walk(found: Sequence[Word], known: Vocabulary, spans: Mapping[int, tuple[int, str, Value]]) -> list[Item]:

@@ -21,6 +21,11 @@ class Line:
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", [w.plain for w in self.words] + [""] * _BEYOND)
 
+    @classmethod
+    def of(cls, words: "Sequence[Word] | Line") -> "Line":
+        """Words as a line; a line as it is."""
+        return words if isinstance(words, Line) else cls(words)
+
     def at(self, n: int) -> str:
         """A word as looked up; empty before the first and after the last."""
         return self.plain[n] if 0 <= n < len(self.plain) else ""

@@ -33,10 +33,10 @@ _HEDGED: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "cou
 _PER: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "count"))
 
 
-def quantities(found: Sequence[Word]) -> Iterator[Found]:
+def quantities(found: Sequence[Word] | Line) -> Iterator[Found]:
     """Every quantity with the numbers of its first and last word, in order, none overlapping another."""
-    line, free = Line(found), 0
-    for n in [n for n, word in enumerate(found) if word.plain in _READERS or word.plain[:1].isdigit()]:
+    line, free = Line.of(found), 0
+    for n in [n for n, word in enumerate(line.words) if word.plain in _READERS or word.plain[:1].isdigit()]:
         if n < free or line.plain[n + 1] not in _AFTER.get(line.plain[n], line.plain[n + 1 : n + 2]):
             continue
         if (end := label_end(line, n)) > n:
@@ -136,8 +136,11 @@ _ORDER: tuple[tuple[Callable[[Line, int], Read], frozenset[str]], ...] = (
     (_said, amounts.BEGIN | SPELT | {"a", "an", "half"}),
 )
 #: What articles begin a quantity with; anything may follow other words.
-_AFTER_A = multiples.AFTER_A | shares.AFTER_A | amounts.AFTER_A
-_AFTER = {"the": ranks.AFTER_THE, "a": _AFTER_A, "an": _AFTER_A}
+_AFTER = {
+    "the": ranks.AFTER_THE | shares.AFTER_THE,
+    "a": multiples.AFTER_A | shares.AFTER_A | amounts.AFTER_A,
+    "an": shares.AFTER_AN | amounts.AFTER_A,
+}
 _FIGURES = tuple(read for read, _ in _ORDER)
 _READERS = {
     word: tuple(read for read, begin in _ORDER if word in begin) for word in frozenset().union(*(b for _, b in _ORDER))

@@ -20,7 +20,7 @@ _RANKING = one_of("rank ranks ranked ranking comes came coming finished finishes
 _MOST = one_of("of on in as among for by per to and or than , . ; : ) money spending troops but while at since from")
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
 #: What "the" begins a rank with.
-AFTER_THE = ("most", "least")
+AFTER_THE = frozenset(("most", "least"))
 BEGIN = frozenset((*_TOP, *_BOTTOM, *_ORDINALS, *SPELT, "the", "top", "bottom", "number", "no"))
 Read = tuple[int, Quantity]
 

@@ -104,16 +104,16 @@ _TITLES = one_of("president chancellor mr mrs premier taoiseach")
 _NONE: frozenset[str] = frozenset()
 
 
-def terms(found: Sequence[Word], names: Set[str] = _NONE) -> Iterator[Found]:
+def terms(found: Sequence[Word] | Line, names: Set[str] = _NONE) -> Iterator[Found]:
     """Every term of office with the numbers of its first and last word.
 
     Args:
         found: Words of a sentence.
         names: Surnames, as looked up, that may stand after "under" without a title.
     """
-    line, free = Line(found), 0
+    line, free = Line.of(found), 0
     nouns = not _NOUNS.isdisjoint(line.plain)
-    for n in [n for n, word in enumerate(found) if word.plain in _BEGIN or (nouns and word.text[0].isupper())]:
+    for n in [n for n, word in enumerate(line.words) if word.plain in _BEGIN or (nouns and word.text[0].isupper())]:
         hit = ((_term(line, n, free) if nouns else None) or _clause(line, n, names)) if n >= free else None
         if hit is not None:
             yield hit

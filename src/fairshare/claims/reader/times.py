@@ -33,10 +33,10 @@ _AFTER_THE = dates.AFTER_THE | relative.AFTER_THE
 _ENDINGS = frozenset(("to", "until", "till", "through", "–", "—", "-"))
 
 
-def times(found: Sequence[Word], day: date) -> Iterator[Found]:
+def times(found: Sequence[Word] | Line, day: date) -> Iterator[Found]:
     """Every time with the numbers of its first and last word, in order, none overlapping another."""
-    line, free = Line(found), 0
-    for n in [n for n, word in enumerate(found) if word.plain in _BEGIN or word.plain[:1].isdigit()]:
+    line, free = Line.of(found), 0
+    for n in [n for n, word in enumerate(line.words) if word.plain in _BEGIN or word.plain[:1].isdigit()]:
         hit = _read(line, n, day) if n >= free else None
         if hit is None:
             continue
