@@ -100,7 +100,7 @@ def concluded(readings: Iterable[Reading], *, told: str, true: str = "", caveats
     label = _label(ordered, caveats)
     return Verdict(
         label,
-        sentence(f"{told or explained(ordered)}{_resting(ordered)}"),
+        sentence(f"{told or explained(ordered)}{resting(ordered)}"),
         sentence(true) if true else "",
         ordered,
         (*caveats, *_beside(ordered, label)),
@@ -137,7 +137,7 @@ def explained(readings: Sequence[Reading], most: int = 3) -> str:
     return "; ".join(shown or [f"{r.definition}: {r.found}" for r in readings[:1]])
 
 
-def _resting(readings: Sequence[Reading]) -> str:
+def resting(readings: Sequence[Reading]) -> str:
     """What the reader must know of the sources of the main readings."""
     reported = sorted({_resting_on(r) for r in readings if r.main and r.grade == "reported"})
     unread = sorted({_resting_on(r) for r in readings if r.main and r.grade == "unverified"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from fairshare.claims._readings import resting
 from fairshare.claims._registers import day_of, known, record
 from fairshare.claims._tenure import Term, terms
 from fairshare.claims._views import View, newest_year, views
@@ -91,7 +92,7 @@ def _check(case: Case) -> Verdict:
     readings = tuple(r for view in views(case, newest)[:1] for r in _readings(case, view, led[0], newest))
     if not readings:
         return Verdict("not_enough_evidence", "The figures needed are not held.")
-    both = {r.outcome for r in readings} >= {"holds", "fails"}
+    both = {r.outcome for r in readings if r.grade != "unverified"} >= {"holds", "fails"}
     label: Label = "conflicting" if both else "not_enough_evidence"
     return Verdict(
         label,
@@ -232,7 +233,7 @@ def _explained(readings: tuple[Reading, ...]) -> str:
     told = (
         f"for it: {speaks[0] if speaks else 'nothing found'}; against it: {'; '.join(against[:2]) or 'nothing found'}"
     )
-    return sentence(told)
+    return sentence(f"{told}{resting(readings)}")
 
 
 _DAY = date(2025, 3, 12)

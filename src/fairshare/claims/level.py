@@ -52,13 +52,13 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     who = "" if _somebody_else(clause, by) else subject(clause, by)
     if not who or "," in who or (who == ALLIES and item.concept == "percent") or _only_meant(clause, by, n):
         return None
-    said = _reached(bounded(clause, n), clause.items[by : n + 1])
+    said, missed = _reached(bounded(clause, n), clause.items[by : n + 1]), _missed(clause, by, n)
     held_as, around = stance(clause, n), clause.items[max(0, by - 1) : n]
-    if negated(around):
+    if negated(around) or missed:
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None
         said = replace(said, bound="at_least") if plain(said) else said
-        held_as = "denied"
+        held_as = "asserted" if negated(around) and missed else "denied"
     slots: dict[str, Slot] = {"who": who, "level": said}
     if clause.items[n - 1].text.lower() == "to" and any(i.concept in _MOVES for i in clause.items[:n]):
         slots["moved"] = True
@@ -145,12 +145,16 @@ def _of_defence(clause: Clause) -> bool:
 
 
 def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
-    """What was reached is at least that much; what was missed, or was "below the 2 % target", is less."""
-    if plain(said) and any(i.concept == "below" and i.text.lower() != "under" for i in between):
-        return replace(said, bound="less_than", words=f"less than {said.words}")
+    """What was reached is at least that much."""
     if plain(said) and any(i.concept == "meet" for i in between):
         return replace(said, bound="at_least")
     return said
+
+
+def _missed(clause: Clause, by: int, n: int) -> bool:
+    """Whether a level was missed or is "below the 2 % target": the denial of having reached it, to the last digit."""
+    short = any(i.concept == "below" and i.text.lower() != "under" for i in clause.items[by:n])
+    return short and plain(bounded(clause, n))
 
 
 def _check(case: Case) -> Verdict:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from fairshare.claims._readings import resting
 from fairshare.claims._registers import record
 from fairshare.claims._words import percent, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
@@ -10,7 +11,7 @@ from fairshare.core.clause import Clause, Item
 from fairshare.core.document import Span
 from fairshare.core.grammar import find
 from fairshare.core.target import Target
-from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.core.verdict import Reading, Verdict, label_of, weakest
 from fairshare.errors import BadInput
 
 #: A level called binding, whoever speaks of it.
@@ -93,7 +94,11 @@ def _check(case: Case) -> Verdict:
             "the North Atlantic Treaty names no figure (Article 3) and nothing falls due to anybody"
         )
     return Verdict(
-        label_of(readings, _caveats(case, found)), sentence(told), _true(shown, found), readings, _caveats(case, found)
+        label_of(readings, _caveats(case, found)),
+        sentence(f"{told}{resting(readings)}"),
+        _true(shown, found),
+        readings,
+        _caveats(case, found),
     )
 
 
@@ -110,6 +115,7 @@ def _readings(case: Case, status: str, level: float, found: list[Target]) -> Ite
     shown = percent(level, 1).replace(".0 %", " %")
     denied = case.claim.stance == "denied"
     treaty = [r for r in case.now.catalogue.register("pledges") if r["id"] == "treaty-1949-art3"]
+    records = tuple(record("pledges", r) for r in treaty)
     standing = {t.standing for t in found}
     wanted = {
         "binding": ("treaty or law that binds all allies", bool(standing & {"treaty"})),
@@ -124,8 +130,8 @@ def _readings(case: Case, status: str, level: float, found: list[Target]) -> Ite
         found=f"{listed}; treaty: no figure",
         outcome="holds" if holds else "fails",
         source="register of pledges and targets",
-        records=tuple(record("pledges", r) for r in treaty),
-        grade="reported" if found else "quotable",
+        records=records,
+        grade=weakest(*(t.grade for t in found), *(r.grade for r in records)),
     )
 
 

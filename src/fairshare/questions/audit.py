@@ -10,6 +10,7 @@ from fairshare.core.question import Answer, question_of_day
 from fairshare.core.world import World
 from fairshare.questions._article import article as told
 from fairshare.questions._article import sources
+from fairshare.questions._independent import independent
 from fairshare.questions._judged import Bench, Judged, counted
 from fairshare.questions._statements import COLUMNS, FORMS, row
 
@@ -33,7 +34,7 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
     """
     day = date or article.published or world.asof
     clauses = read(article, words_of(world.catalogue), day, offices_of(world.catalogue), speaker=speaker or "")
-    judged = tuple(Bench.of(world, day).judged(clauses))
+    judged = tuple(Bench.of(independent(world, article), day).judged(clauses))
     labels = counted(judged)
     return Answer(
         headline=_headline(judged, labels),
