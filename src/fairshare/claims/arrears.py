@@ -158,9 +158,9 @@ def _short(case: Case, short: Shortfall) -> Iterator[Reading]:
     """The other thing that is meant: spending below 2 % of GDP."""
     amount = case.claim.number("amount")
     holds = amount is None or amount.holds(short.seen.value)
-    shown = (
-        f"{len(short.below)} of {short.of} below 2 % of GDP in {short.year}, {billions(short.seen.value)} short of it"
-    )
+    lacking = f"{billions(short.seen.value)} short of it"
+    below = "spending was" if short.of == 1 else f"{len(short.below)} of {short.of}"
+    shown = f"{below} below 2 % of GDP in {short.year}, {lacking}"
     asked = Asked(
         "spending short of the 2 % guideline, which is owed to nobody",
         _said(case),

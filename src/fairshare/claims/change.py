@@ -55,8 +55,9 @@ def _over_time(clause: Clause) -> dict[str, Slot]:
     in_a_row = steady(clause)
     if in_a_row:
         slots["steady"] = in_a_row
-        beside = (i for i in clause.all("money", "count") if i.quantity.value >= _MONEY)
-        slots |= {"beside": first.text} if (first := next(beside, None)) is not None else {}
+        beside = [i for i in clause.all("money", "count") if i.quantity.value >= _MONEY]
+        if beside:
+            slots["beside"] = beside[0].text
     counted = in_a_row and in_a_row is not True and not clause.has("when")
     if (when := time_said(clause)) is not None and not counted:
         slots["when"] = when

@@ -7,7 +7,7 @@ from datetime import date
 from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
-from fairshare.claims._sightings import Sighting, sightings
+from fairshare.claims._sightings import Sighting, revisable, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import covered_years
 from fairshare.claims._words import billions, mark
@@ -205,20 +205,18 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
 
 
 def _open(case: Case, said: Quantity, sight: Sighting, year: int) -> bool:
-    """Whether a figure that disagrees cannot tell: of a year before a change just made, or revised since the day.
+    """Whether a figure that disagrees cannot tell: of a year before a change just made, or revised since.
 
-    A year's figure published after the day differs from what was known by up to a tenth, or 0.15 points of GDP.
+    A year's figure published after the day, or an estimate half a year old, differs from what was known by up to a
+    tenth, or 0.15 points of GDP.
     """
     if case.claim.slots.get("moved") and case.claim.time() is None and year < case.day.year:
         return True
+    if not revisable(case, sight, year) or (sight.known == "then" and not plain(said)):
+        return False
     leeway = max(_POINTS, sight.value * _REVISED) if said.kind == "percent" else sight.value * _REVISED
     low, high = said.reach()
-    return (
-        sight.main
-        and sight.known == "now"
-        and year >= case.day.year - 1
-        and low - leeway <= sight.value <= high + leeway
-    )
+    return low - leeway <= sight.value <= high + leeway
 
 
 def _definitions(case: Case, said: Quantity, place: str) -> Iterator[tuple[str, str, bool]]:
@@ -267,6 +265,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("The US saw more countries in NATO, as you know, meeting the 2 percent of GDP.", _DAY),
     Example("The Dutch have raised defence spending to 24 billion euros.", _DAY, "not_enough_evidence"),
     Example("Luxembourg spends 0.6 percent of GDP on defence.", date(2022, 3, 1), "not_enough_evidence"),
+    Example("Canada spends 1.31 percent of GDP on defence.", date(2019, 12, 3), "not_enough_evidence"),
     Example("Luxembourg spends 1.6 percent of GDP on defence.", date(2022, 3, 1), "refuted"),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),

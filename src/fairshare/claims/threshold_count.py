@@ -23,7 +23,7 @@ _MOST = Quantity("share", 0.5, 1.0, vague=True, words="most")
 #: Ways to a share, with how they are called; the first decides.
 BASES = {"defence_share": "as published", "defence_share_recomputed": "recomputed"}
 #: So many allies, or this part of those found, may lie between the release of a day that is not held and a later one.
-_REVISED, _REVISED_PART = 3, 0.2
+_REVISED, _REVISED_PART = 3, 0.3
 
 
 def _read(clause: Clause) -> Claim | None:
@@ -104,7 +104,9 @@ def _check(case: Case) -> Verdict:
             sentence(f"no release held covers {', '.join(map(str, years)) or 'the time it speaks of'}"),
         )
     if case.claim.text("wording") == "paying":
-        readings += _literally(case, said, years[-1], below=asked.below)
+        known = any(r.main and r.outcome != "unknown" for r in readings)
+        # the letter alone decides nothing where the guideline, which is meant, cannot be told
+        readings += (replace(r, main=known) for r in _literally(case, said, years[-1], below=asked.below))
     if len(years) > 1 and (before := _before(case, case.speaker.name)) in years:
         # Beside the others and inside what they cover: whose office it is changes no label.
         told = f"the year before {case.speaker.name} took office"
@@ -288,6 +290,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In 2024, just 12 of the members were spending the required 2 percent of GDP.", _DAY, "refuted"),
     Example("When Joe Biden took office, nine allies were spending 2 percent.", _DAY, "supported_with_caveat"),
     Example("When Joe Biden took office, 20 allies were spending 2 percent.", _DAY, "refuted"),
+    Example("Only five countries of NATO are paying what they should.", date(2017, 1, 16), "not_enough_evidence"),
     Example("Twelve allies have reached the 2 percent of GDP.", date(2021, 6, 20), "not_enough_evidence"),
     Example("Only half of the allies are paying what they should be paying.", date(2019, 1, 9), "refuted"),
     Example("I said three things, and the allies are not paying.", _DAY),
