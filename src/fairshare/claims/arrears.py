@@ -201,4 +201,5 @@ arrears = Kind(
     _check,
     _EXAMPLES,
     precedence=15,
+    needs=("owe", "arrears", "bill", "not"),
 )

@@ -253,4 +253,5 @@ attribution = Kind(
         Example("Those countries are paying a tariff because of me.", _DAY, speaker="Donald Trump"),
     ),
     precedence=15,
+    needs=("got_word", "one_who", "because"),
 )

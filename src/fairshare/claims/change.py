@@ -187,4 +187,12 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Aid to Ukraine increased by 18 percent in 2024.", _DAY),
 )
 
-change = Kind("change", "How defence spending rose or fell between two years", _read, _check, _EXAMPLES, precedence=40)
+change = Kind(
+    "change",
+    "How defence spending rose or fell between two years",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=40,
+    needs=("rise", "fall", "extra", "multiple"),
+)

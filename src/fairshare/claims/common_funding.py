@@ -143,5 +143,11 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 common_funding = Kind(
-    "common-funding", "NATO's common budgets and the part an ally pays of them", _read, _check, _EXAMPLES, precedence=25
+    "common-funding",
+    "NATO's common budgets and the part an ally pays of them",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=25,
+    needs=("common_fund",),
 )

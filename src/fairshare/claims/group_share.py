@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairshare.claims._common_funding import common_share
+from fairshare.claims._common_funding import common_share, unknown_share
 from fairshare.claims._levels import bounded, levels
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
@@ -153,7 +153,7 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
     if case.claim.text("of") == "nato":
         near = (year, year + 1, year - 1, year + 2, year - 2)
         told = (list(common_share(case, said, place, y)) for y in near if y <= case.day.year)
-        yield from next((found for found in told if found), [])
+        yield from next((found for found in told if found), [unknown_share(said, year, main=main)])
 
 
 def _part_of(case: Case, place: str, year: int, prices: str) -> tuple[Sighting, ...]:
@@ -208,4 +208,5 @@ group_share = Kind(
     _check,
     _EXAMPLES,
     precedence=30,
+    needs=("percent", "share", "lions_share", "almost_all"),
 )

@@ -23,6 +23,8 @@ _PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "ap
 _MOST = 0.15
 #: Words that tie a number to who spends it.
 _VERBS = frozenset({"spend", "pay", "spending", "be", "meet", "above", "below", "rise", "fall", "have"})
+#: Words of falling short that are no verbs: "below the target".
+_WHERE = ("below", "under", "short of")
 #: What makes a clause about something else that is counted in the same units.
 _OTHER_SUBJECTS = frozenset(
     {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
@@ -77,18 +79,25 @@ def _verb(clause: Clause, n: int) -> int | None:
     """The nearest word before item ``n`` that ties it to a spender; none across a mark, another number or "if"."""
     for at in range(n - 1, max(-1, n - 12), -1):
         concept = clause.items[at].concept
-        if concept in ("percent", "money", "mark", "if_word", "person"):
+        strange = concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n])
+        if strange or concept in ("percent", "money", "mark", "if_word", "person"):
             return None
-        if concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n]):
-            return None
-        aimed = at + 1 < n and clause.items[at + 1].concept == "target"
         if concept == "spend" and (met := _met_pledge(clause, at)) is not None:
             return met
-        if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
-            return at
-        if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
+        if _ties(clause, at, n):
             return at
     return None
+
+
+def _ties(clause: Clause, at: int, n: int) -> bool:
+    """Whether a word ties a number to a spender: a verb of spending, "below", or a change "to" the number."""
+    concept = clause.items[at].concept
+    aimed = at + 1 < n and clause.items[at + 1].concept == "target"
+    if concept in ("spend", "pay", "spending", "be", "meet"):
+        return not (concept in ("spend", "spending") and aimed)
+    if concept == "below":
+        return clause.items[at].text.lower() not in _WHERE
+    return concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n])
 
 
 def _somebody_else(clause: Clause, by: int) -> bool:
@@ -136,7 +145,9 @@ def _of_defence(clause: Clause) -> bool:
 
 
 def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
-    """What was reached is at least that much."""
+    """What was reached is at least that much; what was missed, or was "below the 2 % target", is less."""
+    if plain(said) and any(i.concept == "below" and i.text.lower() != "under" for i in between):
+        return replace(said, bound="less_than", words=f"less than {said.words}")
     if plain(said) and any(i.concept == "meet" for i in between):
         return replace(said, bound="at_least")
     return said
@@ -244,6 +255,9 @@ _EXAMPLES: tuple[Example, ...] = (
     Example(
         "Norway is spending 2.2 percent of GDP on defence, when it should spend more.", _DAY, "supported_with_caveat"
     ),
+    Example("We saw many countries in NATO meeting the 2 percent of GDP.", _DAY, speaker="Joe Biden"),
+    Example("In 2024, Belgium missed the 2% target for defence spending.", _DAY, "supported", {"who": "BEL"}),
+    Example("In 2024, Poland was below the 2% target for defence spending.", _DAY, "refuted", {"who": "POL"}),
     Example("The US saw more countries in NATO, as you know, meeting the 2 percent of GDP.", _DAY),
     Example("The Dutch have raised defence spending to 24 billion euros.", _DAY, "not_enough_evidence"),
     Example("Luxembourg spends 0.6 percent of GDP on defence.", date(2022, 3, 1), "not_enough_evidence"),
@@ -256,5 +270,10 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 level = Kind(
-    "level", "What an ally or a group spends on defence, in percent of GDP or in money", _read, _check, _EXAMPLES
+    "level",
+    "What an ally or a group spends on defence, in percent of GDP or in money",
+    _read,
+    _check,
+    _EXAMPLES,
+    needs=("percent", "money"),
 )

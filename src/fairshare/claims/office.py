@@ -201,4 +201,5 @@ office = Kind(
     tuple(_examples()),
     precedence=58,
     embedded=True,
+    needs=("office", "replaced", "term_extended", "took_office"),
 )

@@ -102,4 +102,12 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Reaching the target would cost Germany dearly.", _DAY),
 )
 
-pledge_cost = Kind("pledge-cost", "What it would cost to reach a level of GDP", _read, _check, _EXAMPLES, precedence=15)
+pledge_cost = Kind(
+    "pledge-cost",
+    "What it would cost to reach a level of GDP",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=15,
+    needs=("money",),
+)

@@ -176,4 +176,5 @@ pledge_status = Kind(
     ),
     precedence=10,
     embedded=True,
+    needs=("binding", "treaty_word", "agreed", "guideline_word"),
 )

@@ -218,4 +218,12 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("The United States gave more aid to Ukraine than any other ally.", _DAY),
 )
 
-rank = Kind("rank", "Where an ally stands among the others", _read, _check, _EXAMPLES, precedence=30)
+rank = Kind(
+    "rank",
+    "Where an ally stands among the others",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=30,
+    needs=("any_other", "sole", "rank"),
+)

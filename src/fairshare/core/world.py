@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from fairshare.core import board
 from fairshare.core.catalogue import Catalogue
@@ -57,7 +57,7 @@ class World:
     changes: tuple[Change, ...] = ()
     scope: frozenset[str] | None = None
     backfill: bool = False
-    _made: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False, hash=False)
     _kin: "Callable[..., World] | None" = field(default=None, repr=False, compare=False, hash=False)
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
@@ -68,7 +68,8 @@ class World:
             make: How it is made.
         """
         try:
-            return cast(T, self._made[what])
+            kept: T = self._made[what]
+            return kept
         except KeyError:
             made = make()
         if len(self._made) >= _HELD:  # no text, whatever it claims, may fill the memory

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date as day_type
 
-from fairshare.claims.reader.known import words_of
+from fairshare.claims.reader.known import offices_of, words_of
 from fairshare.claims.reader.read import read
 from fairshare.core.document import Document
 from fairshare.core.question import Answer, question_of_day
@@ -32,7 +32,7 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
         speaker: Who speaks where the text is one person's speech.
     """
     day = date or article.published or world.asof
-    clauses = read(article, words_of(world.catalogue), day, world.catalogue.register("offices"), speaker=speaker or "")
+    clauses = read(article, words_of(world.catalogue), day, offices_of(world.catalogue), speaker=speaker or "")
     judged = tuple(Bench.of(world, day).judged(clauses))
     labels = counted(judged)
     return Answer(
