@@ -201,5 +201,5 @@ arrears = Kind(
     _check,
     _EXAMPLES,
     precedence=15,
-    needs=("owe", "arrears", "bill", "pay"),
+    needs=("owe", "arrears", "bill", "not"),
 )

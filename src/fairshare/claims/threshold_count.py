@@ -306,4 +306,5 @@ threshold_count = Kind(
     _check,
     _EXAMPLES,
     precedence=20,
+    needs=("count", "share"),
 )
