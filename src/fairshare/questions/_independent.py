@@ -22,7 +22,7 @@ def independent(world: World, document: Document) -> World:
     def register(name: str) -> tuple[Mapping[str, str], ...]:
         return tuple(row for row in whole(name) if not _own(row, publisher, document.url))
 
-    return replace(world, catalogue=replace(world.catalogue, register=register))
+    return world.by(replace(world.catalogue, register=register))
 
 
 def _own(row: Mapping[str, str], publisher: str, url: str) -> bool:
