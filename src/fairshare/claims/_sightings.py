@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fairshare.claims._views import View, views
+from fairshare.claims._words import SOFT
 from fairshare.core.claim import Case
 from fairshare.core.fact import Fact, Grade
 from fairshare.core.figure import Cell, Figure
@@ -15,6 +16,9 @@ from fairshare.core.unit import scaled
 from fairshare.core.verdict import weakest
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
+
+#: Days after which a newer release than the one held is likely.
+_OLD = 150
 
 
 @dataclass(frozen=True)
@@ -56,17 +60,34 @@ def sightings(case: Case, measure: str, place: str, year: int, **choices: str) -
     A published cell is taken from every release that printed one; a figure that is derived, or added up over a group,
     from every release that carries the year's board.
     """
-    measures = case.now.catalogue.measures
-    if measure in measures and not choices:
-        printed = tuple(_printed(case, measure, place, year))
-        if printed or place in case.now.catalogue.places:
+    id = FigureId(measure, place, year, choices=tuple(sorted(choices.items())))
+    return case.once(("sightings", id), lambda: _sightings(case, id))
+
+
+def _sightings(case: Case, id: FigureId) -> tuple[Sighting, ...]:
+    if id.measure in case.now.catalogue.measures and not id.choices:
+        printed = tuple(_printed(case, id))
+        if printed or id.place in case.now.catalogue.places:
             return printed
-    return tuple(_computed(case, FigureId(measure, place, year, choices=tuple(sorted(choices.items())))))
+    return tuple(_computed(case, id))
 
 
 def like_for_like(case: Case, measure: str, group: str, year: int, base: int) -> tuple[Sighting, ...]:
     """A group's figure at the membership of a base year, in every release that carries the year."""
-    return tuple(_computed(case, FigureId(measure, group, year, base)))
+    id = FigureId(measure, group, year, base)
+    return case.once(("sightings", id), lambda: tuple(_computed(case, id)))
+
+
+def revisable(case: Case, seen: Sighting, year: int) -> bool:
+    """Whether other figures than this one were, or may have been, the newest of the day.
+
+    So it is where it was published later, or is an estimate so old that the ledger lacks a release between; a claim
+    that is near to it is then open and not wrong.
+    """
+    if not seen.main or year < case.day.year - 1:
+        return False
+    age = (case.day - case.now.source(seen.release).published).days
+    return seen.known == "now" or (age > _OLD and seen.figure.status in SOFT)
 
 
 def main_of(seen: tuple[Sighting, ...]) -> Sighting | None:
@@ -103,8 +124,8 @@ def mains(case: Case, measure: str, year: int, places: Iterable[str]) -> Iterato
             yield _of_fact(case, fact, bool(seen), True)
 
 
-def _printed(case: Case, measure: str, place: str, year: int) -> Iterator[Sighting]:
-    facts = [f for f in case.now.facts.editions(measure, place, year) if f.value is not None]
+def _printed(case: Case, id: FigureId) -> Iterator[Sighting]:
+    facts = [f for f in case.now.facts.editions(id.measure, id.place, id.year) if f.value is not None]
     seen = [f for f in facts if case.now.source(f.source).published <= case.then.asof]
     main = seen[-1] if seen else facts[0] if facts else None
     for fact in sorted(facts, key=lambda f: (f is not main, -case.now.source(f.source).published.toordinal())):
@@ -142,6 +163,10 @@ def in_view(case: Case, view: View, figure: Figure, *, mixed: bool = False) -> S
 
 def computed(world: World, id: FigureId) -> Figure | None:
     """A figure of a world, or None where something it rests on is missing."""
+    return world.once(("computed", id), lambda: _computed_or_none(world, id))
+
+
+def _computed_or_none(world: World, id: FigureId) -> Figure | None:
     try:
         return world.figure(id)
     except FairshareError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from fairshare.claims._readings import resting
 from fairshare.claims._registers import day_of, known, record
 from fairshare.claims._tenure import Term, terms
 from fairshare.claims._views import View, newest_year, views
@@ -25,11 +26,12 @@ _SHAPES = (
 #: First year of the ledger's history that every window starts from: the year of the pledge to move towards 2 %.
 _FROM = 2014
 GROUP = "EUR_CAN"
+_TOPIC = ("spending", "defence", "nato", "ally", "europe")
 _CLAIMED = "the rise is due to the person named"
 
 
 def _read(clause: Clause) -> Claim | None:
-    if not clause.has("got_word", "one_who", "because") or clause.has("should"):
+    if not clause.has("got_word", "one_who", "because") or clause.has("should") or not _of_spending(clause):
         return None
     if (found := find(clause, *_SHAPES)) is None:
         return None
@@ -38,6 +40,13 @@ def _read(clause: Clause) -> Claim | None:
         slots["person"] = person
     denied = any(i.concept == "not" for i in found.items)
     return Claim("attribution", clause.statement.span, slots, "denied" if denied else "asserted")
+
+
+def _of_spending(clause: Clause) -> bool:
+    """Whether it is about what allies spend, and not about tariffs, aid or taxes."""
+    if clause.has("other_budget", "aid", "military_aid", "financial_aid", "ceasefire", "minerals_deal"):
+        return False
+    return clause.has(*_TOPIC) or not clause.around.isdisjoint(_TOPIC)
 
 
 def _person(clause: Clause, who: Item) -> str:
@@ -83,7 +92,7 @@ def _check(case: Case) -> Verdict:
     readings = tuple(r for view in views(case, newest)[:1] for r in _readings(case, view, led[0], newest))
     if not readings:
         return Verdict("not_enough_evidence", "The figures needed are not held.")
-    both = {r.outcome for r in readings} >= {"holds", "fails"}
+    both = {r.outcome for r in readings if r.grade != "unverified"} >= {"holds", "fails"}
     label: Label = "conflicting" if both else "not_enough_evidence"
     return Verdict(
         label,
@@ -163,11 +172,11 @@ def _split(window: _Window, words: str) -> _Evidence:
     """The term's part of the rise, beside what came before and after."""
     years = [f.id.year for f in window.figures if f.id]
     told = (
-        f"of the real rise from {years[0]} to {years[3]}{mark(window.figures[3])}, {percent(window.before, 0)} fell by "
+        f"of the real rise from {years[0]} to {years[3]}{mark(window.figures[3])}, {percent(window.before, 0)} came by "
         f"{years[1]}, {percent(window.during, 0)} from {years[1]} to {years[2]} and {percent(window.after, 0)} later"
     )
     most = window.during >= max(window.before, window.after)
-    return _Evidence(f"when the rise of Europe and Canada fell ({words})", told, most, window.figures)
+    return _Evidence(f"when the rise of Europe and Canada came ({words})", told, most, window.figures)
 
 
 def _counts(view: View, term: Term, newest: int) -> Iterator[_Evidence]:
@@ -218,12 +227,13 @@ def _of_records(case: Case, definition: str, found: str, records: tuple[Record, 
 
 
 def _explained(readings: tuple[Reading, ...]) -> str:
-    speaks = [r.found for r in readings if r.outcome == "holds"]
-    against = [r.found for r in readings if r.outcome == "fails"]
+    speaks = [f"{r.definition}: {r.found}" for r in readings if r.outcome == "holds"]
+    kinds_against = {r.definition.partition(" (")[0]: r for r in reversed(readings) if r.outcome == "fails"}
+    against = [f"{r.definition}: {r.found}" for r in readings if r.outcome == "fails" and r in kinds_against.values()]
     told = (
         f"for it: {speaks[0] if speaks else 'nothing found'}; against it: {'; '.join(against[:2]) or 'nothing found'}"
     )
-    return sentence(told)
+    return sentence(f"{told}{resting(readings)}")
 
 
 _DAY = date(2025, 3, 12)
@@ -241,6 +251,8 @@ attribution = Kind(
         Example("I was the one who got lost on the way to the summit.", _DAY, speaker="Donald Trump"),
         Example("Donald Trump should get NATO countries to spend more.", _DAY),
         Example("The allies spent more because of inflation.", _DAY),
+        Example("Those countries are paying a tariff because of me.", _DAY, speaker="Donald Trump"),
     ),
     precedence=15,
+    needs=("got_word", "one_who", "because"),
 )

@@ -8,6 +8,7 @@ from fairshare.claims._registers import Entry, day_of, graded, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Person
+from fairshare.core.quantity import shifted
 from fairshare.core.verdict import Reading, Verdict, label_of
 from fairshare.errors import BadInput
 
@@ -34,7 +35,7 @@ _ACTS = (
         "credit", (("credit",), ("spending", "spend", "pay", "rise")), types=("attribution", "level_claim/attribution")
     ),
     _Act("peace", (("praise",), ("peace",)), measures=("peace_initiative",)),
-    _Act("withdrawal", (("calls_word", "praise"), ("left",), ("nato",)), measures=("us_withdrawal",)),
+    _Act("withdrawal", (("calls_word", "demand_word", "praise"), ("left",), ("nato",)), measures=("us_withdrawal",)),
     _Act("threat", (("doubt_word",), ("ally", "nato", "europe", "country_word")), types=("threat",)),
 )
 #: How far back "in recent weeks", or no time at all, reaches.
@@ -45,8 +46,10 @@ def _read(clause: Clause) -> Claim | None:
     if clause.statement.voice == "quote" or clause.has("should", "if_word", "would"):
         return None
     act = next((a for a in _ACTS if all(clause.has(*n) for n in a.needs)), None)
+    if act is None:
+        return None
     people = [i.value.name for i in (*clause.subject, *clause.items) if isinstance(i.value, Person)]
-    if act is None or not people:
+    if not people:
         return None
     slots: dict[str, Slot] = {"act": act.id, "person": people[0]}
     if times := clause.times():
@@ -62,7 +65,7 @@ def _check(case: Case) -> Verdict:
         raise BadInput.of("claim said: act", case.claim.text("act"), accepted)
     person = case.claim.text("person")
     rows = [r for r in case.now.catalogue.register("statements") if r["person"] == person and _is(r, act)]
-    near = [r for r in rows if case.day - _RECENT <= day_of("statements", r) <= case.day]
+    near = [r for r in rows if shifted(case.day, -_RECENT) <= day_of("statements", r) <= case.day]
     records = tuple(record("statements", r) for r in near)
     reading = Reading(
         definition=f"a statement of this sort by {person} in the 60 days to {case.day}",
@@ -102,4 +105,5 @@ said = Kind(
     _check,
     tuple(_examples()),
     precedence=14,
+    needs=("credit", "praise", "calls_word", "doubt_word"),
 )

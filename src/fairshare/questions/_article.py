@@ -1,6 +1,6 @@
 """What an answer tells of the text it is about, and of the releases its verdicts rest on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from fairshare.core.document import Document
@@ -30,7 +30,10 @@ def article(document: Document, day: date) -> dict[str, object]:
 
 def sources(world: World, judged: Iterable[Judged]) -> tuple[Record, ...]:
     """The releases that the readings name or their figures come from, oldest first, with their terms."""
-    named = {id for one in judged for id in _named(one)}
+    readings = [r for one in judged for r in one.verdict.readings]
+    # many readings share a figure, and figures their steps
+    figures = {id(f): f for r in readings for f in r.figures}
+    named = {r.release for r in readings}.union(*map(_releases, figures.values()))
     known = world.facts.sources
     found = sorted((known[id] for id in named if id in known), key=lambda s: (s.published, s.id))
     return tuple(
@@ -48,23 +51,17 @@ def sources(world: World, judged: Iterable[Judged]) -> tuple[Record, ...]:
     )
 
 
-def _named(judged: Judged) -> Iterator[str]:
-    for reading in judged.verdict.readings:
-        yield reading.release
-        for figure in reading.figures:
-            yield from _releases(figure)
-
-
-def _releases(figure: Figure) -> Iterator[str]:
+def _releases(figure: Figure) -> set[str]:
     """Its release as its id has it, else those of the cells it was made of; shared steps are walked once."""
     if figure.id and figure.id.at and not figure.id.at[0].isdigit():
-        yield figure.id.at
-        return
-    waiting, seen = [figure], set[int]()
+        return {figure.id.at}
+    found, waiting, seen = set[str](), [figure], set[int]()
     while waiting:
         trail = waiting.pop().trail
         if isinstance(trail.leaf, Cell):
-            yield trail.leaf.fact.source
-        fresh = [f for f in trail.inputs if id(f) not in seen]
-        seen.update(map(id, fresh))
-        waiting += fresh
+            found.add(trail.leaf.fact.source)
+        for step in trail.inputs:
+            if id(step) not in seen:
+                seen.add(id(step))
+                waiting.append(step)
+    return found

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from fairshare.claims.reader.line import Line
 from fairshare.claims.reader.quantities import quantities
 from fairshare.claims.reader.times import times
 from fairshare.claims.reader.vocabulary import Vocabulary
 from fairshare.claims.reader.words import Word
 from fairshare.core.clause import Item, Value
-from fairshare.core.document import Span
 from fairshare.core.quantity import Quantity
 
 #: Marks that divide a clause; every other mark is passed over.
 _MARKS = {",": "comma", ";": "mark", ":": "mark", "(": "mark", ")": "mark", "–": "mark", "—": "mark"}
 
 
-def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ...]:
+def items(found: Sequence[Word] | Line, known: Vocabulary, day: date) -> tuple[Item, ...]:
     """The items of a sentence.
 
     Args:
@@ -23,31 +23,31 @@ def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ..
         known: What words mean.
         day: Day of the text, against which times are resolved.
     """
-    spans: dict[int, tuple[int, str, Value]] = {}
-    for first, last, when in times(found, day):
+    line, spans = Line.of(found), dict[int, tuple[int, str, Value]]()
+    for first, last, when in times(line, day):
         spans[first] = (last, "when", when)
     taken = {n for first, (last, _, _) in spans.items() for n in range(first, last + 1)}
-    for first, last, quantity in quantities(found):
+    for first, last, quantity in quantities(line):
         if taken.isdisjoint(range(first, last + 1)):
             spans[first] = (last, quantity.kind, quantity)
-    return tuple(_walk(found, known, spans))
+    return tuple(_walk(line.words, known, spans))
 
 
 def _walk(found: Sequence[Word], known: Vocabulary, spans: Mapping[int, tuple[int, str, Value]]) -> list[Item]:
     codes, made, at = known.lexicon.codes, [], 0
     while at < len(found):
+        word = found[at]
         concept, value, last = "word", None, at
         if at in spans:
             last, concept, value = spans[at]
-        elif (phrase := known.longest(found, at)) is not None:
+        elif (phrase := known.longest(found, at) if known.begins(word.plain) else None) is not None:
             entry, length = phrase
             concept, value, last = entry.concept, entry.value, at + length - 1
-        elif not found[at].text[0].isalnum() and found[at].plain not in ("n't", "'s"):
-            concept = _MARKS.get(found[at].text, "")
+        elif not word.text[0].isalnum() and word.plain not in ("n't", "'s"):
+            concept = _MARKS.get(word.text, "")
         if concept:
-            span = Span(found[at].start, found[last].end)
-            text = " ".join(w.text for w in found[at : last + 1]) if last > at else found[at].text
-            made.append(Item(concept, span, text, value, codes[concept]))
+            text = word.text if last == at else " ".join([w.text for w in found[at : last + 1]])
+            made.append(Item(concept, word.start, found[last].end, text, value, codes[concept]))
         at = last + 1
     return made
 

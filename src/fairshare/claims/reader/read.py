@@ -3,15 +3,19 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from fairshare.claims.reader.attribution import Block, Line, blocks, last_told
 from fairshare.claims.reader.clauses import parts
+from fairshare.claims.reader.in_office import Voiced, with_times
 from fairshare.claims.reader.items import items
-from fairshare.claims.reader.offices import register
+from fairshare.claims.reader.line import Line as Words
+from fairshare.claims.reader.offices import Register
 from fairshare.claims.reader.parsed import Parsed, parsed
 from fairshare.claims.reader.passages import passages
 from fairshare.claims.reader.people import Mention
@@ -22,6 +26,7 @@ from fairshare.claims.reader.settled import settled
 from fairshare.claims.reader.spans import spans_of
 from fairshare.claims.reader.speakers import Cast, bindings, full_names
 from fairshare.claims.reader.speech import Telling, subject
+from fairshare.claims.reader.terms import Found, terms
 from fairshare.claims.reader.times import times
 from fairshare.claims.reader.under import under
 from fairshare.claims.reader.vocabulary import Vocabulary
@@ -39,7 +44,7 @@ _STAGE = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]\s*")
 
 
 def read(
-    document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]], *, speaker: str = ""
+    document: Document, known: Vocabulary, day: date, offices: Register, *, speaker: str = ""
 ) -> tuple[Clause, ...]:
     """Every statement of a document, in order.
 
@@ -47,7 +52,7 @@ def read(
         document: The text.
         known: What words mean.
         day: Day of the text; times and offices are resolved against it.
-        offices: The rows of the register of offices.
+        offices: Who held which office when.
         speaker: Who speaks, where the text is one person's speech (but for turns it gives to others); a name, a title
             or nothing.
     """
@@ -56,26 +61,24 @@ def read(
     return tuple(reader.clauses)
 
 
-def sentence(
-    text: str, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]], *, speaker: str = ""
-) -> tuple[Clause, ...]:
+def sentence(text: str, known: Vocabulary, day: date, offices: Register, *, speaker: str = "") -> tuple[Clause, ...]:
     """The statements of a sentence handed in by itself.
 
     Args:
         text: The sentence.
         known: What words mean.
         day: Its day.
-        offices: The rows of the register of offices.
+        offices: Who held which office when.
         speaker: Who said it; a name, a title or nothing.
     """
     document = Document(text, (Paragraph(Span(0, len(text))),))
     return read(document, known, day, offices, speaker=speaker)
 
 
-def _reader(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> "_Reader":
-    held, names = register(offices), full_names(f"{document.title}\n{document.text}")
-    bound = known.binding(bindings(names, known, day, held))
-    return _Reader(document, Cast(bound, held, day, names))
+def _reader(document: Document, known: Vocabulary, day: date, offices: Register) -> "_Reader":
+    names = full_names(f"{document.title}\n{document.text}")
+    bound = known.binding(bindings(names, known, day, offices))
+    return _Reader(document, Cast(bound, offices, day, names))
 
 
 @dataclass
@@ -173,15 +176,15 @@ class _Reader:
     def _quoted(self, line: Line, voice: Voice, speaker: Speaker, day: date | None) -> None:
         """The statements of a sentence somebody says."""
         self.number += 1
-        whole = self._items(line)
+        whole = self._whole(line)
         for part in parts(line.parsed):
             self._add(line, (part.first, part.last, part.subject), _Said(voice, speaker, day), whole)
-        self.around.append(frozenset(i.concept for i in whole))
+        self.around.append(frozenset(i.concept for i in whole.items))
 
     def _told(self, line: Line) -> None:
         """The statements of a sentence of the text's own."""
         self.number += 1
-        whole, author = self._items(line), self._author()
+        whole, author = self._whole(line), self._author()
         for told in retold(line.parsed, line.told):
             speaker, day = author, None
             if told.voice != "reporter":
@@ -192,7 +195,7 @@ class _Reader:
         verb = line.parsed.verb_in(0, len(line.parsed.found))
         about = subject(line.parsed, 0, verb) if verb is not None else None
         self.cast.hear(line.parsed.people, about)
-        self.around.append(frozenset(i.concept for i in whole))
+        self.around.append(frozenset(i.concept for i in whole.items))
 
     def _retelling(self, who: Mention | None, sentence: Parsed) -> Speaker:
         """Who is retold in a sentence; a pronoun may mean somebody named earlier in it."""
@@ -217,15 +220,23 @@ class _Reader:
         days = {when.since for _, _, when in times(near, self.cast.day) if when.since == when.until}
         return next(iter(days)) if len(days) == 1 else None
 
-    def _items(self, line: Line) -> tuple[Item, ...]:
-        return tuple(settled(items(line.parsed.found, self.cast.known, self.cast.day), line, self.cast))
+    def _whole(self, line: Line) -> "_Whole":
+        found, known = Words.of(line.parsed.found), self.cast.known
+        made = settled(items(found, known, self.cast.day), line, self.cast)
+        return _Whole(made, tuple(terms(found, known.surnames.keys())))
 
-    def _add(self, line: Line, part: tuple[int, int, Mention | None], said: "_Said", whole: tuple[Item, ...]) -> None:
+    def _timed(self, line: Line, said: "_Said", whole: "_Whole") -> tuple[Item, ...]:
+        """The items of a sentence with the terms of office that can be told once it is known who speaks."""
+        voiced = Voiced(line.parsed, said.voice, said.speaker, self.cast)
+        found = tuple(voiced.times(whole.terms))
+        return with_times(whole.items, found, self.source.text, self.cast.known.lexicon.codes["when"])
+
+    def _add(self, line: Line, part: tuple[int, int, Mention | None], said: "_Said", sentence: "_Whole") -> None:
         """A part of a sentence as a clause, unless it says nothing."""
         first, last, about = part
         found = line.parsed.found
         spans = tuple(spans_of(self.source.text, line, first, last))
-        written = sum(w.plain[:1].isalpha() for w in found[first : last + 1])
+        written = sum([w.plain[:1].isalpha() for w in found[first : last + 1]])
         if not spans or not written or (written < 3 and line.parsed.verb_in(first, last) is None):
             return
         text = " ".join(s.of(self.source.text) for s in spans)
@@ -234,11 +245,18 @@ class _Reader:
             subject=" ".join(w.text for w in found[about.first : about.last + 1]) if about is not None else "",
             said=said.day, asks=text.endswith("?"), under=under(text),
         )  # fmt: skip
-        # the speaker is known from here on: whose "first term" an item means can be told from said.speaker
-        inside = tuple([i for s in spans for i in _between(whole, s.start, s.end)])
+        whole = self._timed(line, said, sentence) if sentence.terms else sentence.items
+        inside = tuple(chain.from_iterable(_between(whole, s.start, s.end) for s in spans))
         named = () if about is None else _between(whole, found[about.first].start, found[about.last].end)
         around = self.headline.union(*self.around)
         self.clauses.append(Clause(statement, inside, self.cast.day, self.cast.known.lexicon, around, named, whole))
+
+
+class _Whole(NamedTuple):
+    """A sentence's items, and the terms of office it speaks of."""
+
+    items: tuple[Item, ...]
+    terms: tuple[Found, ...]
 
 
 class _Said(NamedTuple):
@@ -248,5 +266,5 @@ class _Said(NamedTuple):
 
 
 def _between(whole: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:
-    first = bisect_left(whole, start, key=lambda i: i.span.start)
-    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.span.end)]
+    first = bisect_left(whole, start, key=attrgetter("start"))
+    return whole[first : bisect_right(whole, end, lo=first, key=attrgetter("end"))]

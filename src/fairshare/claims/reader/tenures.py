@@ -1,6 +1,6 @@
 """Tenures: a term of office said, looked up in the register of offices, as days; None rather than a guess."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Tenure(NamedTuple):
     exact: bool = True
 
 
-def resolve(term: TermSaid, person: str, tenures: Iterable[Mapping[str, str]], day: date) -> When | None:
+def resolve(term: TermSaid, person: str, tenures: Sequence[Mapping[str, str]], day: date) -> When | None:
     """The days a term of office said can mean, or None where the register does not tell.
 
     The office is the one held on the day, heads of government first, or else the last one held. A "first term" is
@@ -35,13 +35,14 @@ def resolve(term: TermSaid, person: str, tenures: Iterable[Mapping[str, str]], d
         tenures: Rows of the register of offices.
         day: Day of the text.
     """
-    rows = [r for r in tenures if r["since"] and r["since"] <= day.isoformat()]
-    office = _office([r for r in rows if r["person"] == person and _is(r["office"], term.office)], day)
+    today = day.isoformat()
+    theirs = [r for r in tenures if r["person"] == person and r["since"] and r["since"] <= today]
+    office = _office([r for r in theirs if _is(r["office"], term.office)], day)
     if office is None:
         return None
-    own = _held(office, person, rows)
+    own = _held(office, theirs)
     if term.edge == "predecessor":
-        return _before(office, own, rows, day)
+        return _before(office, own, tenures, day)
     chosen, vague = _chosen(term, own, _FIXED.get(office[0]))
     return None if chosen is None else _edge(term, chosen, day, vague)
 
@@ -62,11 +63,11 @@ def _office(rows: list[Mapping[str, str]], day: date) -> tuple[str, str] | None:
     return None if best is None else (best["iso3"], best["office"])
 
 
-def _held(office: tuple[str, str], person: str, rows: Iterable[Mapping[str, str]]) -> list[Tenure]:
+def _held(office: tuple[str, str], rows: Iterable[Mapping[str, str]]) -> list[Tenure]:
     """A person's stretches in an office, in order; adjoining ones are one."""
     found: list[Tenure] = []
     for row in sorted(rows, key=lambda r: r["since"]):
-        if (row["iso3"], row["office"]) != office or row["person"] != person:
+        if (row["iso3"], row["office"]) != office:
             continue
         until = date.fromisoformat(row["until"]) if row["until"] else None
         exact = row["since_precision"] == "day" and row["until_precision"] in ("day", "")
@@ -79,8 +80,10 @@ def _held(office: tuple[str, str], person: str, rows: Iterable[Mapping[str, str]
 
 def _before(office: tuple[str, str], own: list[Tenure], rows: Iterable[Mapping[str, str]], day: date) -> When | None:
     """The time of whoever held the office before the latest stretch."""
-    begun = own[-1].since
-    earlier = [r for r in rows if (r["iso3"], r["office"]) == office and r["until"] and r["until"] <= begun.isoformat()]
+    begun = own[-1].since.isoformat()
+    earlier = [
+        r for r in rows if (r["iso3"], r["office"]) == office and r["since"] and r["until"] and r["until"] <= begun
+    ]
     last = max(earlier, key=lambda r: r["until"], default=None)
     if last is None:
         return None
