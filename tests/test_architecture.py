@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1] / "src" / "fairshare"
 #: Room -> the rooms it may import from. A room that is not listed may not exist.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "methods": {"errors"},
     "core": {"errors"},
     "measures": {"core", "errors"},
     "levers": {"core", "errors", "measures"},

@@ -31,7 +31,7 @@ def spending(world: World, year: int) -> Row:
 
 
 def complete(world: World, year: int, *measures: str) -> Row:
-    """The first of some measures that is held for every place of this world; the last, with its gaps, if none is.
+    """The first of some measures that is held for every place of this world; the fullest, with its gaps, if none is.
 
     Who has no armed forces is no gap in a measure that no other source has for it.
     """
@@ -44,7 +44,7 @@ def _complete(world: World, year: int, measures: tuple[str, ...]) -> Row:
     forces = next((row for row in rows if row.numbers and set(row.missing.values()) == {NO_FORCES}), None)
     if (found := whole or forces) is not None:
         return found
-    return rows[-1] if rows else Row.none(world.span(year), f"no source held covers {year}")
+    return max(rows, key=len, default=Row.none(world.span(year), f"no source held covers {year}"))
 
 
 def _known(world: World, measure: str, year: int) -> Row | None:
@@ -56,9 +56,12 @@ def _known(world: World, measure: str, year: int) -> Row | None:
 
 def undated(world: World, measure: str, year: int) -> Row:
     """A measure that seldom changes, as held for the last year up to this one, or for the first after it."""
+    return world.row(measure, held_year(world, measure, year))
+
+
+def held_year(world: World, measure: str, year: int) -> int:
+    """The last year up to this one for which any edition holds a measure, or the first after it."""
     publisher = world.base_measure(measure).publisher
     held = [s.id for s in world.facts.sources.values() if s.publisher == publisher]
     years = {y for release in held for y in world.facts.years(measure, release)}
-    if not years:
-        return world.row(measure, year)
-    return world.row(measure, max((y for y in years if y <= year), default=min(years)))
+    return max((y for y in years if y <= year), default=min(years, default=year))
