@@ -16,8 +16,8 @@ from fairshare.rules._inputs import gdp, spending
         principle="Who gave more than its part in earlier years gives less now, and the other way round.",
         asks="Should it count now what every ally gave or did not give in earlier years?",
         formula="share ∝ max(0, g − B ÷ settle), B = Σ over the years since, from accession, of (share of the members' "
-        "spending − share of their GDP) × (1 + interest)^(years since), g = share of GDP now; what the floor at zero "
-        "takes from nobody is taken from all others in proportion",
+        "spending − share of their GDP) × (1 + interest in %)^(years since), g = share of GDP now; what the floor at "
+        "zero leaves over is taken off all others in proportion",
         refs=("Ringius, Torvanger and Underdal 2002, International Environmental Agreements 2(1)",),
         measures=("gdp_usd", "weo_gdp_usd", "expenditure_usd", "cow_military_expenditure"),
         note="No start year is the right one: look at the curve over since, never at one of its points. Balances are "
