@@ -12,7 +12,7 @@ from fairshare.errors import NoSuchFact
         principle="Troops sent, battle groups led and lives lost count as a contribution.",
         asks="Should what an ally gives to operations count?",
         formula="credited: share ∝ max(0, 2 × share of GDP − share of troops deployed)",
-        refs=("Haesebrouck 2021, Foreign Policy Analysis 17(2)", "Sandler 2017, Defence and Peace Economics 28(6)"),
+        refs=("Sandler and Shimizu 2014, FPA 10(1)", "Kim and Sandler 2020, Defence and Peace Economics 31(4)"),
         measures=("gdp_usd",),
         note="No usable source is held: NATO's own overviews of troops by ally and operation could not be had as "
         "files, and the tables that exist are made from the International Institute for Strategic Studies' "

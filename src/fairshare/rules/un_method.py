@@ -1,6 +1,7 @@
 """How the United Nations would share it: income, with relief for poorer members, a floor and, if wanted, a ceiling."""
 
 from functools import partial
+from math import fsum
 from typing import Literal
 
 from fairshare.core.figure import Figure
@@ -88,7 +89,7 @@ def _scale(there: World, last: int, length: int, terms: Terms) -> Row:
     years = range(last - length + 1, last + 1)
     if years[0] < FIRST_YEAR:
         return Row.none(there.span(last), f"its base periods begin in {years[0]}, before {FIRST_YEAR}")
-    income, heads = (_mean([rows(there, year) for year in years]) for rows in (gdp, population))
+    income, heads = (_mean([rows(there, year) for year in years], years) for rows in (gdp, population))
     known = sorted(income.keys() & heads.keys())
     if not known:
         return Row.none(there.span(last), f"no source held covers {years[0]} to {last}")
@@ -104,8 +105,9 @@ def _scale(there: World, last: int, length: int, terms: Terms) -> Row:
     )
 
 
-def _mean(rows: list[Row]) -> Row:
-    whole = rows[0]
-    for row in rows[1:]:
-        whole = whole + row
+def _mean(rows: list[Row], years: range) -> Row:
+    """The mean over some years of who is known in all of them."""
+    everywhere = set(rows[0]).intersection(*rows[1:])
+    values = {p: fsum(row.numbers[p][0] for row in rows) for p in sorted(everywhere)}
+    whole = Row.made(f"Σ {years[0]}-{years[-1]}", values, tuple(rows), rows[0].unit)
     return whole / Figure.chosen("years", float(len(rows)))
