@@ -7,7 +7,8 @@ FairshareError
 ├── NoBoard          no release held covers that year, as of that day
 ├── UnitMismatch     adding dollars to persons, or 2015 dollars to 2021 dollars
 ├── BadShares        shares that are negative, no ratios, or do not sum to one
-└── BadSource        a publisher's file does not have the layout its reader knows
+├── BadSource        a publisher's file does not have the layout its reader knows
+└── WorkerLost       a process that worked on many pieces died
 """
 
 from collections.abc import Iterable
@@ -70,3 +71,7 @@ class BadShares(FairshareError):
 
 class BadSource(FairshareError):
     """A publisher's file is not laid out as its reader expects; names the file and the cell."""
+
+
+class WorkerLost(FairshareError):
+    """A process that worked on many pieces died; what was finished is kept."""

@@ -64,4 +64,4 @@ def test_figures_published_after_the_day_say_so(verdict_of: VerdictOf) -> None:
     verdict = verdict_of("level", "The United States was at 4.2 percent of GDP in 2017.", date(2018, 7, 12))
     assert verdict is not None and verdict.label == "refuted"
     main = next(r for r in verdict.readings if r.main)
-    assert main.known == "now" and "published 2019-06-25" in main.definition
+    assert main.known == "now" and "release of 2019-06-25" in main.definition

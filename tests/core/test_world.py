@@ -125,3 +125,35 @@ def test_another_day_s_world_has_another_key() -> None:
     a, b = world(releases, START), world(releases, START + timedelta(days=1))
     assert a.key != b.key
     assert a.key == world(releases, START).key
+
+
+def test_the_same_terms_are_the_same_world_and_nobody_else_s() -> None:
+    here = world([("nato-2024-06", START, "complete", 2.0)], START + timedelta(days=1))
+    there = here.as_of(START).over(frozenset({"POL"}))
+    assert here.as_of(START).over(frozenset({"POL"})) is there
+    assert there.over(frozenset({"DEU"})).over(frozenset({"POL"})) is there
+    assert there.backfilled() is not there
+    assert there == World(here.facts, here.catalogue, START, scope=frozenset({"POL"}))
+    other = world([("nato-2024-06", START, "complete", 3.0)], START + timedelta(days=1))
+    assert other.as_of(START).row("defence_share", 2024)["POL"].value == 0.03
+    assert here.as_of(START).row("defence_share", 2024)["POL"].value == 0.02
+
+
+def test_what_follows_from_a_world_is_made_once_and_failures_are_not_kept() -> None:
+    here = world([("nato-2024-06", START, "complete", 2.0)], START)
+    assert here.once("figure", lambda: [1]) is here.once("figure", lambda: [2])
+    assert here.row("defence_share", 2024) is here.row("defence_share", 2024)
+    for _ in range(2):
+        with pytest.raises(NoBoard):
+            here.release(2019)
+
+
+def test_no_number_of_questions_fills_the_memory() -> None:
+    here = world([("nato-2024-06", START, "complete", 2.0)], START)
+    for n in range(3000):
+        here.once(n, lambda: n)  # noqa: B023  called at once
+        here.as_of(START + timedelta(days=n))
+    assert len(here._made) <= 1024
+    assert here._kin is not None
+    assert here._kin.cache_info().currsize <= 256  # type: ignore[attr-defined]
+    assert here.once(1, lambda: 1) == 1

@@ -62,7 +62,8 @@ BAD = [
     (["revisions", "--measure", "gap_usd"], ["gap_usd"]),
     (["revisions", "--under", "us-leaves"], ["us-leaves"]),
     (["coverage", "--measure", "happiness"], ["happiness"]),
-    (["data"], ["ommand"]),
+    (["data"], ["data needs a command", "add", "export", "verify"]),
+    (["data", "inof"], ["'data inof'", "Did you mean 'info'", "add", "verify"]),
     (["data", "add", "nowhere.xlsx", "--published", "2024-06-17"], ["nowhere.xlsx"]),
     (["data", "add", __file__, "--published", "2024-06-17"], ["test_cli.py", ".xlsx"]),
     (["data", "add", "x.xlsx"], ["x.xlsx", "no such file"]),
@@ -215,6 +216,14 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
     assert all(c in out for c in ("score", "ally", "why", "revisions", "coverage", "data"))
+
+
+def test_columns_without_room_are_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ninety-two years are held; a line for each was longer than the notes."""
+    assert main(["coverage", "--publisher", "all"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "no room" in line]
+    assert len(told) == 1
+    assert "columns, 19" in told[0] and "to 2031" in told[0]
 
 
 def test_no_own_releases_are_seen_here() -> None:

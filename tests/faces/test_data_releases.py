@@ -91,7 +91,9 @@ def test_top_lists_the_largest_and_says_how_many_are_left_out(capsys: pytest.Cap
     few = asked(capsys, "data diff nato-2019-06 nato-2024-06 --top 3")
     assert few["rows"] == whole["rows"][:3]
     assert few["headline"] == whole["headline"]
-    assert few["notes"][0] == f"{len(whole['rows']) - 3} figures that differ less are not listed."
+    assert few["notes"][0] == f"Not listed, smaller differences: {len(whole['rows']) - 3} figures."
+    one = asked(capsys, f"data diff nato-2019-06 nato-2024-06 --top {len(whole['rows']) - 1}")
+    assert one["notes"][0] == "Not listed, smaller differences: 1 figure."
 
 
 def test_releases_of_years_apart_say_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,6 +127,28 @@ def test_info_of_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(told in notes for told in [extra["attribution"], extra["citation"], *extra["notes"]])
 
 
+@pytest.mark.parametrize(
+    ("release", "command"),
+    [
+        ("nato-2024-06", "data diff nato-2023-07 nato-2024-06"),
+        ("imf-weo-2026-04", "data verify --release imf-weo-2026-04"),
+        ("un-scale-2024-12", "data verify --release un-scale-2024-12"),
+    ],
+)
+def test_info_proposes_no_comparison_of_what_has_no_figure_in_common(
+    release: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The IMF's quotas stand before its Outlook, and each scale of the UN is of years of its own."""
+    assert main(["data", "info", release]) == 0
+    assert capsys.readouterr().out.rstrip().endswith(f"Next: fairshare {command}")
+
+
+def test_changes_carry_their_sign(capsys: pytest.CaptureFixture[str]) -> None:
+    """Bulgaria 2019: 1.607 % in June 2019 and 3.133 % in June 2024."""
+    assert main(["data", "diff", "nato-2019-06", "nato-2024-06", "--place", "BGR", "--top", "1"]) == 0
+    assert "+1.526" in next(told for told in capsys.readouterr().out.splitlines() if told.startswith("Bulgaria"))
+
+
 def test_info_counts_what_is_missing_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     """Personnel of 2025e is left blank for France, the United Kingdom and the United States."""
     answer = asked(capsys, "data info nato-2025-08")
@@ -152,6 +176,24 @@ def test_own_copies_are_left_out_of_an_export(own: Path, capsys: pytest.CaptureF
     assert main(["data", "export", "--release", OWN, "--to", str(own / "mine.csv")]) == 2
     assert "--own" in capsys.readouterr().err
     assert not (own / "mine.csv").exists()
+
+
+@pytest.mark.parametrize("code", ["WORLD", "world", "BRA"])
+def test_whoever_figures_are_held_of_can_be_exported(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The IMF's world and Brazil are no places of ours; their figures are held all the same."""
+    line = f"data export --measure weo_gdp_usd --year 2024 --place {code} --to {tmp_path}/facts.csv"
+    assert asked(capsys, line)["extra"]["facts"] == 1
+    with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as lines:
+        assert [r["place"] for r in csv.DictReader(lines)] == [code.upper()]
+
+
+def test_one_fact_left_out_is_no_plural(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = f"data export --release nato-2024-06,{OWN} --measure defence_share --place POL --year 2024"
+    answer = asked(capsys, f"{both} --to {own}/facts.csv")
+    assert answer["headline"].startswith("Wrote 1 fact of 1 release to ")
+    assert any(f"Left out: 1 fact of {OWN}," in n for n in answer["notes"])
 
 
 def test_own_copies_are_marked_where_asked_for(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

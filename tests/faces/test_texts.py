@@ -18,7 +18,7 @@ SAMPLE = ROOT / "examples" / "article.txt"
 SENTENCE = "In 2024, only 12 NATO members reached the 2% target."
 
 BAD = [
-    (["audit"], ["FILE|-|URL"]),
+    (["audit"], ["FILE|FOLDER|-|URL"]),
     (["audit", "nowhere.txt"], ["nowhere.txt", "no such file"]),
     (["audit", "ftp://example.org/x"], ["ftp", "http"]),
     (["audit", str(SAMPLE), "--date", "yesterday"], ["yesterday", "YYYY-MM-DD"]),

@@ -126,6 +126,15 @@ def test_verdicts_of_the_reference(answer: Answer, reference: list[dict[str, Any
     assert verdict(answer, reference, id) == label
 
 
+def test_a_term_of_office_decides_what_was_voiced_before_it(answer: Answer, reference: list[dict[str, Any]]) -> None:
+    """S12: 2025-01-20 to 2025-01-26; Davos on 2025-01-23 lies in it, Mar-a-Lago on 2025-01-07 before it."""
+    row = found(answer, reference)["S12"]
+    when = json.loads(str(row["claim"]))["slots"]["when"]["when"]
+    assert (when["since"], when["until"]) == ("2025-01-20", "2025-01-26")
+    assert str(row["caveats"]).startswith("It was voiced already on 2025-01-07")
+    assert "asked on 2025-01-23" in row["readings"][0]["found"]
+
+
 @pytest.mark.parametrize("id", ["S01", "S07", "S09", "S15", "S22", "S25", "S26", "S29", "S30", "S35"])
 def test_what_nobody_can_check_is_not_judged(answer: Answer, reference: list[dict[str, Any]], id: str) -> None:
     assert verdict(answer, reference, id) in ("not_checkable", "not_enough_evidence")

@@ -124,7 +124,7 @@ MARKS = st.sampled_from(
 
 @given(st.lists(st.one_of(WORDS, MARKS), max_size=30))
 def test_every_plain_character_is_found_in_the_source(parts: list[str]) -> None:
-    source = f"<html><body><p>{''.join(parts)}</p><p>last words</p></body></html>"
+    source = f"<html><body><p>First words. {''.join(parts)}</p><p>And the last words of all.</p></body></html>"
     document = read(source.encode())
     for at, character in enumerate(document.text):
         if character.isalpha() or character in "“”":

@@ -69,6 +69,19 @@ def test_without_forces_there_is_no_spending_to_tell_but_there_is_the_rest(today
     assert line(answer, "NATO's common budgets")
 
 
+def test_common_funding_nobody_could_confirm_is_marked(today: World) -> None:
+    """The cost shares of 2024-25 and the budgets of 2025 are from neither a document nor the press; 2016-17's are."""
+    assert "unverified" in line(ask(today, "ally", ally="Poland"), "NATO's common budgets of 2025")
+    told = line(ask(today, "ally", ally="USA", year=2019), "NATO's common budgets of 2019")
+    assert told and "unverified" not in told
+
+
+def test_a_later_edition_hides_no_estimate(today: World) -> None:
+    """nato-2019-06 marks 2019 as an estimate; the IMF's GDP of 2026 that stands in for it is no firmer."""
+    then = today.pinned("nato-2019-06")
+    assert "in 2019e, current prices" in line(ask(then, "ally", ally="USA"), "Against the 2 % guideline")
+
+
 def test_accession_is_told(june2024: World) -> None:
     told = line(ask(june2024, "ally", ally="Finland"), "Added up")
     assert told.startswith("Added up from 2023, the year of accession, to 2024e: US$ ")

@@ -16,8 +16,8 @@ from fairshare.ledger import load
 from fairshare.ledger.causes import SHARE, Causes
 from fairshare.ledger.check import Held, read
 from fairshare.ledger.compare import Comparison, Pair, plain, revisions, spans
-from fairshare.ledger.difference import Difference
-from fairshare.ledger.finding import known_faults
+from fairshare.ledger.difference import Difference, figures
+from fairshare.ledger.finding import Finding, known_faults, unread
 from fairshare.ledger.open import release_folders
 from fairshare.ledger.selection import folder_of, names, placed
 from fairshare.ledger.sides import bound, crossed
@@ -41,10 +41,10 @@ def data_diff(
     """
     if top is not None and top < 1:
         raise BadInput.of("top", top, "a number of figures, at least 1")
-    (old, new), unread = _pair(before, after)
+    (old, new), wrong = _pair(before, after)
     whole, places, groups = revisions(old, new), load.places(), load.groups()
     meant = _measure(whole, measure)
-    part = whole.of(meant.id, placed(place, places, groups.values()))
+    part = whole.of(meant.id, placed(place, places, groups.values(), held=whole.places))
     found = Difference(old, new, meant, part, names(places, groups.values()))
     sides = _sides(found)
     listed = found.changed[:top]
@@ -54,9 +54,9 @@ def data_diff(
         columns=_columns(found, sides),
         rows=tuple(_row(found, p, sides) for p in listed),
         notes=(
-            *([f"{left_out} figures that differ less are not listed."] * bool(left_out)),
+            *([f"Not listed, smaller differences: {figures(left_out)}."] * bool(left_out)),
             *found.notes(known_faults()),
-            *unread,
+            *unread(wrong),
             *_summary(whole),
         ),
         extra={
@@ -74,7 +74,7 @@ def data_diff(
     )
 
 
-def _pair(before: str, after: str) -> tuple[tuple[Held, Held], list[str]]:
+def _pair(before: str, after: str) -> tuple[tuple[Held, Held], tuple[Finding, ...]]:
     """Two different releases of one publisher, and what cannot be read in them (UnknownName, BadInput for others)."""
     folders = release_folders()
     (old, wrong), (new, also_wrong) = (read(folder_of(id, folders)) for id in (before, after))
@@ -83,9 +83,7 @@ def _pair(before: str, after: str) -> tuple[tuple[Held, Held], list[str]]:
     if old.source.publisher != new.source.publisher:
         whose = f"it is of {new.source.publisher}, and {before} of {old.source.publisher}"
         raise BadInput.of("release", after, f"{whose}; two releases of one publisher are compared")
-    bad = Counter(f.release for f in (*wrong, *also_wrong))
-    see = "are unreadable or stand twice: see 'fairshare data verify'"
-    return (old, new), [f"{count} rows of {id} {see}." for id, count in bad.items()]
+    return (old, new), (*wrong, *also_wrong)
 
 
 def _measure(whole: Comparison, asked: str | None) -> Measure:

@@ -38,12 +38,13 @@ def data_export(
     """
     path = Path(to)
     writer_of(path)
+    held = {load.source(folder): folder for folder in release_folders()}
+    codes = tidy(held, Selection())["place"].unique() if place else ()
     wanted = Selection(
         measures=named("measure", measure, load.measures()),
-        places=placed(place, load.places(), load.groups().values()),
+        places=placed(place, load.places(), load.groups().values(), held=codes),
         years=years(year),
     )
-    held = {load.source(folder): folder for folder in release_folders()}
     ids = named("release", release, (s.id for s in held)) or tuple(s.id for s in held)
     asked = {s: folder for s, folder in held.items() if s.id in ids}
     facts = tidy({s: folder for s, folder in asked.items() if own or s.may_ship}, wanted)
@@ -55,7 +56,7 @@ def data_export(
     write(facts, sources, path, overwrite=overwrite)
     counts = dict(facts.group_by("release").len().iter_rows())
     return Answer(
-        headline=f"Wrote {facts.height:,} facts of {len(sources)} release{'s' * (len(sources) != 1)} to {to}.",
+        headline=f"Wrote {_facts(facts.height)} of {len(sources)} release{'s' * (len(sources) != 1)} to {to}.",
         columns=(
             Column("release", "Release"),
             Column("facts", "Facts", "number"),
@@ -93,7 +94,11 @@ def _why_none(left_out: Mapping[str, int]) -> str:
 
 
 def _counted(left_out: Mapping[str, int]) -> str:
-    return f"{sum(left_out.values()):,} facts of {', '.join(left_out)}"
+    return f"{_facts(sum(left_out.values()))} of {', '.join(left_out)}"
+
+
+def _facts(count: int) -> str:
+    return f"{count:,} fact{'s' * (count != 1)}"
 
 
 def _notes(sources: list[Source], left_out: Mapping[str, int]) -> list[str]:

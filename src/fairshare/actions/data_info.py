@@ -8,8 +8,9 @@ from fairshare.core.question import Answer, Cell, Column
 from fairshare.core.source import Source
 from fairshare.ledger import load
 from fairshare.ledger.about import about
-from fairshare.ledger.check import built, read
-from fairshare.ledger.finding import Finding, known_faults
+from fairshare.ledger.check import Held, built, read
+from fairshare.ledger.compare import known
+from fairshare.ledger.finding import known_faults, unread
 from fairshare.ledger.inventory import Holding, editions, holdings
 from fairshare.ledger.news import News, news, told
 from fairshare.ledger.open import release_folders
@@ -97,11 +98,12 @@ def _licences(sources: Sequence[Source]) -> Iterator[str]:
 
 def _one(folder: Path, all_held: Mapping[Source, Path]) -> Answer:
     """Everything known of one release."""
-    held, unread = read(folder)
+    held, wrong = read(folder)
     source, found = held.source, tuple(holdings(held))
     before, after = editions(source, all_held)
     figures = sum(h.figures for h in found)
-    anew = {n.measure: n for n in news(held, [read(all_held[s])[0] for s in all_held if s.id in before])}
+    earlier = [read(all_held[s])[0] for s in all_held if s.id in before]
+    anew = {n.measure: n for n in news(held, earlier)}
     faults = [f for f in known_faults() if f.release == source.id]
     return Answer(
         headline=f"{source.id}: {source.title}, {source.publisher}, published {source.published}, "
@@ -123,7 +125,7 @@ def _one(folder: Path, all_held: Mapping[Source, Path]) -> Answer:
             *(f"Not held, {measure}: {why}." for measure, why in source.absent.items()),
             *(f"Missing, {h.measure}: {count} ({why})." for h in found for why, count in h.missing.items()),
             *(f"Known fault ({f.check}): {f.cause} ({f.source})." for f in faults),
-            *_unread(unread),
+            *unread(wrong),
             *_unusual(anew.values()),
             *_around(source.publisher, before, after),
         ),
@@ -141,9 +143,7 @@ def _one(folder: Path, all_held: Mapping[Source, Path]) -> Answer:
             "editions_after": after,
         },
         under=f"Licence: {source.licence}.",
-        next=f"fairshare data diff {before[-1]} {source.id}"
-        if before
-        else f"fairshare data verify --release {source.id}",
+        next=_next(held, earlier),
     )
 
 
@@ -177,11 +177,6 @@ def _particulars(source: Source, as_built: bool | None) -> Iterator[str]:
         yield f"At {source.url}"
 
 
-def _unread(findings: Sequence[Finding]) -> Iterator[str]:
-    if findings:
-        yield f"{len(findings)} rows are unreadable or stand twice: see 'fairshare data verify'."
-
-
 def _told(anew: Iterable[News]) -> tuple[str, ...]:
     """What the release said anew when it came out, measure by measure."""
     measures, places = load.measures(), load.places()
@@ -196,8 +191,17 @@ def _unusual(anew: Iterable[News]) -> tuple[str, ...]:
     )
 
 
+def _next(held: Held, earlier: Iterable[Held]) -> str:
+    """Against the newest earlier release that gives any of the same figures; without one, whether it adds up."""
+    same = (h.source for h in earlier if known(h.facts).keys() & known(held.facts).keys())
+    last = max(same, key=lambda s: (s.published, s.id), default=None)
+    if last is None:
+        return f"fairshare data verify --release {held.source.id}"
+    return f"fairshare data diff {last.id} {held.source.id}"
+
+
 def _around(publisher: str, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    """The nearest editions; all of them are in ``extra``."""
+    """The nearest releases; all of them are in ``extra``."""
     nearest = [f"{len(before)} before (last {before[-1]})" if before else "none before"]
     nearest += [f"{len(after)} after (first {after[0]})" if after else "none after"]
-    yield f"Editions of {publisher} held: {', '.join(nearest)}."
+    yield f"Other releases of {publisher} held: {', '.join(nearest)}."

@@ -7,6 +7,7 @@ from fairshare.claims._sightings import Sighting, mains
 from fairshare.core.claim import Case
 from fairshare.core.fact import softest
 from fairshare.core.figure import Figure, Trail
+from fairshare.core.world import LAST_YEAR
 
 #: The first year of the tracker.
 FIRST = 2022
@@ -55,12 +56,13 @@ def donors(case: Case, who: str, *, institutions: bool) -> tuple[str, ...]:
 def years_meant(case: Case) -> tuple[int, int]:
     """From the first year of the tracker, or the time said, to the last whole year before the day."""
     when = case.claim.time()
-    last = max(FIRST, case.day.year - 1)
+    last = max(FIRST, min(case.day.year - 1, LAST_YEAR))
     if when is None:
         return FIRST, last
     if when.year is not None:
-        return max(FIRST, when.year), max(FIRST, when.year)
-    return max(FIRST, when.since.year), max(FIRST, min(when.until.year, last))
+        year = min(max(FIRST, when.year), LAST_YEAR)
+        return year, year
+    return min(max(FIRST, when.since.year), LAST_YEAR), max(FIRST, min(when.until.year, last))
 
 
 def aid(case: Case, places: tuple[str, ...], kind: str, years: tuple[int, int]) -> Aid | None:
@@ -68,6 +70,10 @@ def aid(case: Case, places: tuple[str, ...], kind: str, years: tuple[int, int]) 
 
     A donor the tracker does not cover counts as unknown and is left out, so that a group's sum is the least it gave.
     """
+    return case.once(("aid", places, kind, years), lambda: _added_up(case, places, kind, years))
+
+
+def _added_up(case: Case, places: tuple[str, ...], kind: str, years: tuple[int, int]) -> Aid | None:
     figures: list[Figure] = []
     first: Sighting | None = None
     dollars: float | None = 0.0

@@ -66,6 +66,10 @@ def fits(said: Quantity, found: int, of: int) -> bool:
 
 def count(view: View, year: int, basis: str, asked: Asked) -> Count | None:
     """The count of a year, or None where the basis is unknown for more than a tenth of the allies."""
+    return view.world.once(("count", year, basis, asked), lambda: _count(view, year, basis, asked))
+
+
+def _count(view: View, year: int, basis: str, asked: Asked) -> Count | None:
     members = view.world.members(year, asked.group)
     level = f"{asked.level * 100:g}"
     row = view.world.over(members).row("meets", year, by=basis, level=level)

@@ -11,6 +11,7 @@ from fairshare.core.claim import Case
 from fairshare.core.figure import Figure
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Record
+from fairshare.core.world import LAST_YEAR
 
 #: The budgets agreed in common: measure -> what people call it.
 BUDGETS = {
@@ -77,7 +78,7 @@ def whole(case: Case, year: int) -> Sighting | None:
 
 def budgeted_years(case: Case) -> Iterator[int]:
     """The years up to the day's own for which all budgets are held, newest first."""
-    return (y for y in range(case.day.year, 2016, -1) if len(budgets(case, y)) == len(BUDGETS))
+    return (y for y in range(min(case.day.year, LAST_YEAR), 2016, -1) if len(budgets(case, y)) == len(BUDGETS))
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,10 @@ class Paid:
 
 def paid(case: Case, place: str, year: int) -> Paid | None:
     """What an ally bore of the budgets of a year, in euros, by firm figures or rows of the register."""
+    return case.once(("paid", place, year), lambda: _paid(case, place, year))
+
+
+def _paid(case: Case, place: str, year: int) -> Paid | None:
     parts = list(_firm_parts(case, place, year))
     size = _firm_size(case, year) if parts else None
     if size is None:

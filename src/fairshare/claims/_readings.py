@@ -41,7 +41,7 @@ def decided(asked: Asked, seen: Sighting, holds: bool | None, *also: Figure) -> 
     year = seen.figure.id.year if seen.figure.id else ""
     found = asked.shown or f"{amount(seen.figure)} in {year}{mark(seen.figure)}"
     return Reading(
-        definition=f"{asked.definition}{f', published {seen.later}' if seen.later else ''}",
+        definition=f"{asked.definition}{f', by the release of {seen.later}' if seen.later else ''}",
         claimed=asked.said.words,
         found=found,
         outcome=outcome(holds, denied=asked.denied),
@@ -145,4 +145,4 @@ def _resting(readings: Sequence[Reading]) -> str:
 
 
 def _resting_on(reading: Reading) -> str:
-    return reading.release or ", ".join(r.row for r in reading.records) or reading.source
+    return reading.release or ", ".join(r.source.split(";")[0] for r in reading.records) or reading.source

@@ -1,6 +1,6 @@
 """Rows of the hand-written registers as records a reading can rest on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from fairshare.core.claim import Case
 from fairshare.core.fact import Grade
@@ -9,16 +9,18 @@ from fairshare.core.verdict import Record
 _GRADES: dict[str, Grade] = {"quotable": "quotable", "reported": "reported"}
 
 
-def rows(case: Case, register: str, **wanted: str) -> Iterator[Mapping[str, str]]:
+def rows(case: Case, register: str, **wanted: str) -> tuple[Mapping[str, str], ...]:
     """The rows of a register whose columns hold these words."""
-    for row in case.now.catalogue.register(register):
-        if all(row[column] == text for column, text in wanted.items()):
-            yield row
+    columns = wanted.items()
+    every = case.now.catalogue.register
+    return case.now.once(
+        ("rows", register, *columns), lambda: tuple(r for r in every(register) if all(r[c] == t for c, t in columns))
+    )
 
 
 def row_of(case: Case, register: str, id: str) -> Mapping[str, str] | None:
     """The row of a register with an id, or None."""
-    return next(rows(case, register, id=id), None)
+    return next(iter(rows(case, register, id=id)), None)
 
 
 def record(register: str, row: Mapping[str, str], told: str) -> Record:

@@ -1,5 +1,6 @@
 """Rows of hand-written registers as evidence: with their day, grade and source, never more than they are."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
@@ -32,9 +33,14 @@ def day_of(register: str, row: Entry) -> date:
 
 def known(world: World, register: str, *, by: date | None = None) -> Iterator[Entry]:
     """The rows of a register dated by a day (the as-of day by default), oldest first."""
-    last = by or world.asof
-    rows = (r for r in world.catalogue.register(register) if day_of(register, r) <= last)
-    return iter(sorted(rows, key=lambda r: day_of(register, r)))
+    days, rows = world.once(("dated", register), lambda: _dated(world, register))
+    return iter(rows[: bisect_right(days, by or world.asof)])
+
+
+def _dated(world: World, register: str) -> tuple[list[date], list[Entry]]:
+    """The days of a register's rows in order, and the rows in that order."""
+    rows = sorted(world.catalogue.register(register), key=lambda r: day_of(register, r))
+    return [day_of(register, r) for r in rows], rows
 
 
 def graded(records: Iterable[Record]) -> Grade:

@@ -56,17 +56,22 @@ def sightings(case: Case, measure: str, place: str, year: int, **choices: str) -
     A published cell is taken from every release that printed one; a figure that is derived, or added up over a group,
     from every release that carries the year's board.
     """
-    measures = case.now.catalogue.measures
-    if measure in measures and not choices:
-        printed = tuple(_printed(case, measure, place, year))
-        if printed or place in case.now.catalogue.places:
+    id = FigureId(measure, place, year, choices=tuple(sorted(choices.items())))
+    return case.once(("sightings", id), lambda: _sightings(case, id))
+
+
+def _sightings(case: Case, id: FigureId) -> tuple[Sighting, ...]:
+    if id.measure in case.now.catalogue.measures and not id.choices:
+        printed = tuple(_printed(case, id))
+        if printed or id.place in case.now.catalogue.places:
             return printed
-    return tuple(_computed(case, FigureId(measure, place, year, choices=tuple(sorted(choices.items())))))
+    return tuple(_computed(case, id))
 
 
 def like_for_like(case: Case, measure: str, group: str, year: int, base: int) -> tuple[Sighting, ...]:
     """A group's figure at the membership of a base year, in every release that carries the year."""
-    return tuple(_computed(case, FigureId(measure, group, year, base)))
+    id = FigureId(measure, group, year, base)
+    return case.once(("sightings", id), lambda: tuple(_computed(case, id)))
 
 
 def main_of(seen: tuple[Sighting, ...]) -> Sighting | None:
@@ -103,8 +108,8 @@ def mains(case: Case, measure: str, year: int, places: Iterable[str]) -> Iterato
             yield _of_fact(case, fact, bool(seen), True)
 
 
-def _printed(case: Case, measure: str, place: str, year: int) -> Iterator[Sighting]:
-    facts = [f for f in case.now.facts.editions(measure, place, year) if f.value is not None]
+def _printed(case: Case, id: FigureId) -> Iterator[Sighting]:
+    facts = [f for f in case.now.facts.editions(id.measure, id.place, id.year) if f.value is not None]
     seen = [f for f in facts if case.now.source(f.source).published <= case.then.asof]
     main = seen[-1] if seen else facts[0] if facts else None
     for fact in sorted(facts, key=lambda f: (f is not main, -case.now.source(f.source).published.toordinal())):
@@ -142,6 +147,10 @@ def in_view(case: Case, view: View, figure: Figure, *, mixed: bool = False) -> S
 
 def computed(world: World, id: FigureId) -> Figure | None:
     """A figure of a world, or None where something it rests on is missing."""
+    return world.once(("computed", id), lambda: _computed_or_none(world, id))
+
+
+def _computed_or_none(world: World, id: FigureId) -> Figure | None:
     try:
         return world.figure(id)
     except FairshareError:

@@ -30,6 +30,8 @@ def about_spending(clause: Clause) -> bool:
     """Whether what rises or falls is defence spending: said here, or known from the text around."""
     if clause.has("spending") or (clause.has("spend", "pay") and clause.has("defence", "nato")):
         return True
+    if clause.has("extra") and (clause.has("defence") or {"spending", "nato"} <= clause.around):
+        return clause.has("ally", "europe", "others", "country_word", "country")
     return clause.has("spend", "pay") and "spending" in clause.around
 
 
@@ -75,7 +77,10 @@ def _plain_amount(clause: Clause, n: int) -> Quantity | None:
     if clause.items[n].concept == "multiple":
         text = clause.items[n].text.lower()
         verbal = text.endswith("ed") or text.startswith(("double", "triple", "quadruple", "halve"))
-        return clause.items[n].quantity if verbal and clause.has("spending", "defence") else None
+        near = (*clause.items[max(0, n - 7) : n], *clause.items[n + 1 : n + 6])
+        aimed = any(i.concept == "target" for i in clause.items[n + 1 : n + 6])
+        spending = any(i.concept in ("spending", "defence") for i in near)
+        return clause.items[n].quantity if verbal and spending and not aimed else None
     after = clause.items[n + 1 : n + 3]
     return next((i.quantity for i in after if i.concept in ("money", "percent")), None)
 
@@ -92,7 +97,8 @@ def _amount(clause: Clause, n: int) -> Quantity | None:
         if item.text.lower() == "to" and k + 1 < len(clause.items) and clause.items[k + 1].concept in _AMOUNTS:
             return None
         if item.concept in _AMOUNTS:
-            by = any(i.text.lower() in ("by", "of") for i in clause.items[n + 1 : k]) or k <= n + 2
+            before = clause.items[n + 1 : k]
+            by = k <= n + 2 or any(i.text.lower() in ("by", "of") or i.concept == "extra" for i in before)
             return item.quantity if by else None
     return None
 
@@ -102,8 +108,8 @@ def steady(clause: Clause) -> float | bool:
     if not clause.has("consecutive"):
         return False
     at = clause.items.index(next(clause.all("consecutive")))
-    for item in reversed(clause.items[max(0, at - 2) : at]):
-        if item.concept == "count":
+    for item in reversed(clause.items[max(0, at - 3) : at]):
+        if item.concept in ("count", "number"):
             return item.quantity.value
         if item.concept == "rank":
             return abs(item.quantity.value)

@@ -8,7 +8,7 @@ from fairshare.core import board
 from fairshare.core.claim import Case
 from fairshare.core.measure import ANCHOR
 from fairshare.core.source import Source
-from fairshare.core.world import World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,16 @@ class View:
 
 def views(case: Case, year: int) -> tuple[View, ...]:
     """The views of a year that NATO's releases give, the main one first; empty if none covers it."""
-    found = list(_views(case, year))
-    return tuple(sorted(found, key=lambda v: (not v.main, v.known == "now", -v.source.published.toordinal())))
+    return case.once(("views", year), lambda: tuple(sorted(_views(case, year), key=_weight)))
+
+
+def _weight(view: View) -> tuple[bool, bool, int]:
+    return not view.main, view.known == "now", -view.source.published.toordinal()
 
 
 def _views(case: Case, year: int) -> Iterator[View]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return
     wanted = board.Wanted(ANCHOR, year, case.now.bound(year))
     covering = [s for s in case.now.facts.sources.values() if board.covers(case.now.facts, s, wanted)]
     seen = [s for s in covering if s.published <= case.then.asof]
@@ -52,6 +57,10 @@ def _views(case: Case, year: int) -> Iterator[View]:
 
 def newest_year(case: Case) -> int | None:
     """The newest year that a release of the day covers, or, before there was any, the day's own year if one does."""
+    return case.once(("newest year", case.day.year), lambda: _newest_year(case))
+
+
+def _newest_year(case: Case) -> int | None:
     for year in range(case.day.year, case.day.year - 15, -1):
         found = views(case, year)
         if found and (found[0].known == "then" or year <= case.day.year - 1):

@@ -48,6 +48,12 @@ def allowed(quantity: Quantity) -> str:
     }.get(quantity.bound, "the range said")
 
 
+def ordinal(number: int) -> str:
+    """A place in a row: ``2nd``, ``11th``, ``23rd``."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def outcome(holds: bool | None, *, denied: bool = False) -> Outcome:
     """An outcome from a comparison; a denied claim turns it round; None is unknown."""
     if holds is None:

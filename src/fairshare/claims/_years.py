@@ -17,16 +17,31 @@ _PRESENT = (
     "nowadays",
 )
 _PAST = ("was", "were", "had", "did", "paid", "spent", "met", "gave", "rose", "fell", "went", "used", "reached", "cost")
+#: After these a form of the past is a perfect one.
+_LASTING = ("has", "have", "'ve", "having")
 
 
 def past(clause: Clause) -> bool:
-    """Whether it speaks of a time that is over and not of one that lasts ("has been")."""
-    return any(i.text.lower() in _PAST for i in clause.items)
+    """Whether it speaks of a time that is over and not of one that lasts ("has been", "have met")."""
+    before = ""
+    for item in clause.items:
+        text = item.text.lower()
+        if text in _PAST and before not in _LASTING:
+            return True
+        if item.concept != "word" or not text.endswith("ly"):
+            before = text
+    return False
 
 
 def time_said(clause: Clause) -> When | None:
-    """The time a clause speaks of; "now" and "today" count as none, for they leave the year to the figures."""
+    """The time a clause speaks of; "now" and "today" count as none, for they leave the year to the figures.
+
+    A time said elsewhere in the sentence is none of a clause about the past, unless it is over: "nine were, and this
+    year 23 are".
+    """
     said = [w for w in clause.times() if w.words.lower() not in _PRESENT]
+    if said and not clause.has("when") and said[0].until >= clause.day and past(clause):
+        return None
     return said[0] if said else None
 
 

@@ -23,6 +23,17 @@ _TEXTS = {
     "wales-2014-2pct-below": "the 2 % agreed in Wales in 2014 is an aim for national budgets by 2024",
     "vilnius-2023-2pct": "the 2 % of Vilnius in 2023 is a political commitment for national budgets",
 }
+#: What else somebody may not pay for.
+_PAID_FOR = (
+    "aid",
+    "military_aid",
+    "financial_aid",
+    "other_budget",
+    "ukraine_war",
+    "common_fund",
+    "equipment",
+    "troops",
+)
 _DEBTORS = ("ally", "they", "country_word", "others", "count", "share")
 
 
@@ -30,13 +41,14 @@ def _read(clause: Clause) -> Claim | None:
     wording = _wording(clause)
     if not wording or not _about_alliance(clause):
         return None
-    at = next(n for n, i in enumerate(clause.items) if i.concept in ("owe", "arrears", "bill"))
+    told = ("owe", "arrears", "bill") if wording != "paying" else ("pay",)
+    at = next(n for n, i in enumerate(clause.items) if i.concept in told)
     who = _debtor(clause, at)
     if not who:
         return None
-    held_as = stance(clause)
+    held_as = stance(clause, at)
     verb = next((n for n, i in enumerate(clause.items) if i.concept == "pay"), at) if wording == "bills" else at
-    if negated(clause.items[max(0, verb - 3) : verb + 1]) is (wording != "bills"):
+    if negated(clause.items[max(0, verb - 3) : verb + 1]) is (wording not in ("bills", "paying")):
         held_as = "denied" if held_as == "asserted" else held_as
     slots: dict[str, Slot] = {"who": who, "wording": wording}
     if (money := clause.first("money")) is not None:
@@ -54,12 +66,36 @@ def _wording(clause: Clause) -> str:
         return "owe"
     if clause.has("arrears"):
         return "arrears"
-    return "bills" if clause.has("bill") and clause.has("pay") else ""
+    if clause.has("bill") and clause.has("pay"):
+        return "bills"
+    return "paying" if _not_paying(clause) else ""
+
+
+def _not_paying(clause: Clause) -> bool:
+    """Whether "the countries were not paying" is said, of nothing else and of no number of them."""
+    if not clause.has("not") or clause.has("count", "share", "percent", "money", *_PAID_FOR):
+        return False
+    for n, item in enumerate(clause.items):
+        if item.text.lower() in ("paying", "paid", "pay") and clause.items[max(0, n - 1) : n]:
+            after = clause.items[n + 1 : n + 2]
+            alone = (
+                not after or after[0].concept in ("comma", "mark") or after[0].text.lower() in ("and", "enough", "up")
+            )
+            who = any(i.concept in ("country_word", "ally", "others", "they") for i in clause.items[max(0, n - 5) : n])
+            return alone and who and clause.items[n - 1].concept == "not"
+    return False
 
 
 def _about_alliance(clause: Clause) -> bool:
-    """Whether the creditor is NATO, an ally, or "us" in a text about the alliance."""
-    return clause.has("nato", "ally") or not clause.around.isdisjoint({"nato", "ally"})
+    """Whether the creditor is NATO, an ally, or "us" in a text about the alliance.
+
+    A sentence handed in by itself that has countries both owe money and be behind or not paying is of the alliance.
+    """
+    named = clause.around.union(clause.concepts, (i.concept for i in clause.whole))
+    if not named.isdisjoint({"nato", "ally"}):
+        return True
+    nations = any(i.text.lower().endswith(("countries", "nations")) for i in clause.all("country_word", "they"))
+    return not clause.around and nations and clause.has("owe") and clause.has("arrears", "pay")
 
 
 def _debtor(clause: Clause, at: int) -> str:
@@ -119,7 +155,7 @@ def _short(case: Case, short: Shortfall) -> Iterator[Reading]:
         "spending short of the 2 % guideline, which is owed to nobody",
         _said(case),
         case.claim.stance == "denied",
-        case.claim.text("wording") == "bills",
+        case.claim.text("wording") in ("bills", "paying"),
         shown,
     )
     yield decided(asked, short.seen, holds)
@@ -137,6 +173,10 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Germany owes NATO vast sums of money.", date(2017, 3, 18), "refuted", {"who": "DEU"}),
     Example("Half of the allies are delinquent.", _DAY, "refuted", {"wording": "arrears"}),
     Example("The allies were not paying their NATO bills.", _DAY, "depends_on_definition", {"wording": "bills"}),
+    Example("In NATO, people were not paying.", _DAY, "depends_on_definition", {"wording": "paying"}),
+    Example("Many nations owe huge sums of money from past years and are not paying.", _DAY, "refuted"),
+    Example("Many nations owe the bank huge sums of money.", _DAY),
+    Example("People were not paying the toll on the road to NATO.", _DAY),
     Example("Germany does not owe NATO money.", _DAY, "supported_with_caveat", {"who": "DEU"}),
     Example("The ministers owe their jobs to the alliance.", _DAY),
     Example("Italy's national debt worries its NATO allies.", _DAY),

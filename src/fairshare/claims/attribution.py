@@ -25,11 +25,12 @@ _SHAPES = (
 #: First year of the ledger's history that every window starts from: the year of the pledge to move towards 2 %.
 _FROM = 2014
 GROUP = "EUR_CAN"
+_TOPIC = ("spending", "defence", "nato", "ally", "europe")
 _CLAIMED = "the rise is due to the person named"
 
 
 def _read(clause: Clause) -> Claim | None:
-    if not clause.has("got_word", "one_who", "because") or clause.has("should"):
+    if not clause.has("got_word", "one_who", "because") or clause.has("should") or not _of_spending(clause):
         return None
     if (found := find(clause, *_SHAPES)) is None:
         return None
@@ -38,6 +39,13 @@ def _read(clause: Clause) -> Claim | None:
         slots["person"] = person
     denied = any(i.concept == "not" for i in found.items)
     return Claim("attribution", clause.statement.span, slots, "denied" if denied else "asserted")
+
+
+def _of_spending(clause: Clause) -> bool:
+    """Whether it is about what allies spend, and not about tariffs, aid or taxes."""
+    if clause.has("other_budget", "aid", "military_aid", "financial_aid", "ceasefire", "minerals_deal"):
+        return False
+    return clause.has(*_TOPIC) or not clause.around.isdisjoint(_TOPIC)
 
 
 def _person(clause: Clause, who: Item) -> str:
@@ -241,6 +249,7 @@ attribution = Kind(
         Example("I was the one who got lost on the way to the summit.", _DAY, speaker="Donald Trump"),
         Example("Donald Trump should get NATO countries to spend more.", _DAY),
         Example("The allies spent more because of inflation.", _DAY),
+        Example("Those countries are paying a tariff because of me.", _DAY, speaker="Donald Trump"),
     ),
     precedence=15,
 )

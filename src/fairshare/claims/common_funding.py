@@ -56,7 +56,7 @@ def _part(clause: Clause, item: Item, by: Item, between: tuple[Item, ...]) -> Cl
 
 
 def _claim(clause: Clause, item: Item, slots: dict[str, Slot], between: tuple[Item, ...]) -> Claim | None:
-    held_as = stance(clause)
+    held_as = stance(clause, clause.items.index(item))
     if negated(between) or any(i.concept == "not" for i in clause.items):
         if held_as != "asserted":
             return None

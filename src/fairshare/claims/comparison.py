@@ -52,7 +52,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     first, second = subject(clause, by), behind(clause, nearest)
     if not first or not second or first == second or {"NATO", ALLIES} & {first, second}:
         return None
-    held_as, between = stance(clause), clause.items[max(0, by - 1) : n]
+    held_as, between = stance(clause, n), clause.items[max(0, by - 1) : n]
     if negated(between):
         if held_as != "asserted":
             return None
@@ -121,7 +121,10 @@ def _check(case: Case) -> Verdict:
     readings.sort(key=lambda r: not r.main)
     who, than = (spoken(case.claim.text(s), case.now.catalogue) for s in ("who", "than"))
     main = readings[0]
-    return concluded(readings, told="", true=f"{who} and {than} by {main.definition}: {main.found}")
+    late = when is not None and when.since.year < span[0] and len(span) > 1
+    caveats = (f"The years before {span[0]} are not held.",) if late else ()
+    true = f"{main.definition}, {who} against {than}: {main.found}"
+    return concluded(readings, told="", true=true, caveats=caveats)
 
 
 def _by(case: Case, measured: Yardstick, years: tuple[int, ...]) -> Iterator[Reading]:

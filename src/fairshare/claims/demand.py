@@ -11,9 +11,9 @@ from fairshare.core.grammar import find
 from fairshare.core.verdict import Reading, Record, Verdict, label_of
 
 _SHAPES = (
-    "who:person ... demand_word|raised|rise|should ... from:percent ... level:percent",
-    "who:person ... demand_word|raised|rise|should ... level:percent",
-    "who:he ... demand_word|raised|should ... level:percent",
+    "who:person ... demand_word|should ... from:percent ... level:percent",
+    "who:person ... demand_word|should ... level:percent",
+    "who:he ... demand_word|should ... level:percent",
     "demand_word .. who:person ... level:percent",
 )
 #: Sorts of statements that are demands, and what they are about.
@@ -29,14 +29,11 @@ def _read(clause: Clause) -> Claim | None:
     found = find(clause, *_SHAPES)
     if found is None or not clause.has("ally", "nato", "europe", "country_word", "country", "gdp", "spending"):
         return None
-    asking = [i for i in found.items if i.concept in ("demand_word", "raised", "should")]
-    if not asking:
-        return None
     person = found["who"].value.name if isinstance(found["who"].value, Person) else clause.statement.subject
     slots: dict[str, Slot] = {"level": found["level"].quantity}
     if person:
         slots["person"] = person
-    if any(i.concept in ("raised", "rise") for i in found.items) or found.get("from"):
+    if clause.has("raised", "rise") or found.get("from"):
         slots["raised"] = True
     if times := clause.times():
         slots["when"] = times[0]
@@ -66,14 +63,14 @@ def _check(case: Case) -> Verdict:
 def _asked(case: Case, person: str, level: float) -> Iterator[Record]:
     """Where the registers say that somebody asked for a level by the day of the text."""
     for row in known(case.now, "statements", by=case.day):
-        value = said_number(row)
-        asked = row["type"] in _ASKED and row["measure"] in _MEASURES and row["person"] == person
-        if asked and value is not None and abs(value / 100 - level) < _SAME:
+        asked = row["person"] == person and row["type"] in _ASKED and row["measure"] in _MEASURES
+        value = said_number(row) if asked else None
+        if value is not None and abs(value / 100 - level) < _SAME:
             yield record("statements", row)
     for row in known(case.now, "events", by=case.day):
-        value = figure_in(row, "share_gdp_pct")
         asked = row["type"].endswith("_demand") and person in row["actors"]
-        if asked and value is not None and abs(value / 100 - level) < _SAME:
+        value = figure_in(row, "share_gdp_pct") if asked else None
+        if value is not None and abs(value / 100 - level) < _SAME:
             yield record("events", row)
 
 
@@ -117,6 +114,7 @@ demand = Kind(
         Example("Donald Trump spends 5% of his time on NATO.", _DAY),
         Example("The bank demanded interest of 5 percent.", _DAY),
         Example("Poland spends 4% of GDP on defence.", _DAY),
+        Example("Donald Tusk increased defence spending to 4% of GDP.", _DAY),
     ),
     precedence=12,
 )

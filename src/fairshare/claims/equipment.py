@@ -41,7 +41,7 @@ def _read(clause: Clause) -> Claim | None:
         said = replace(said, bound="at_least")
     if said is _GUIDELINE and not clause.has("spending", "defence", "nato", "spend"):
         return None
-    held_as, around = stance(clause), clause.items[max(0, by - 1) : by + 2]
+    held_as, around = stance(clause, by), clause.items[max(0, by - 1) : by + 2]
     denied = negated(around) is not (part is None and found["by"].concept == "below")
     if denied and held_as != "asserted":
         return None

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fairshare.claims._records import rows as rows_about
 from fairshare.claims._registers import Entry, day_of, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item, Person
+from fairshare.core.quantity import shifted
 from fairshare.core.verdict import Reading, Verdict, label_of
 
 
@@ -47,7 +49,7 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot] = {"about": topic.about}
     if who := _actors(items):
         slots["actors"] = " ".join(who)
-    if topic.about == "meeting" and not any(isinstance(i.value, Person) for i in items):
+    if topic.about == "meeting" and not (any(isinstance(i.value, Person) for i in items) and _meets(clause, topic)):
         return None
     if times := clause.times():
         slots["when"] = times[0]
@@ -59,6 +61,16 @@ def _read(clause: Clause) -> Claim | None:
 
 def _names(clause: Clause, topic: _Topic) -> bool:
     return clause.has(topic.concept) and (not topic.done or clause.has(*topic.done))
+
+
+def _meets(clause: Clause, topic: _Topic) -> bool:
+    """Whether it is told that people meet: not hoped for, and with somebody or somewhere behind the verb."""
+    if topic.concept == "expected":
+        return True
+    at = next(n for n, i in enumerate(clause.items) if i.concept == topic.concept)
+    behind = clause.items[at + 1 : at + 6]
+    named = any(i.concept in ("person", "country", "white_house", "office") for i in behind)
+    return named and not clause.has("will", "worth")
 
 
 def _actors(items: tuple[Item, ...]) -> list[str]:
@@ -87,8 +99,7 @@ def _rows(case: Case, about: str, wanted: list[str]) -> list[Entry]:
     """The events in which most of those named took part, oldest first; every country named must have."""
     countries = {w for w in wanted if w in case.now.catalogue.places}
     people = [w for w in wanted if w not in countries]
-    every = [r for r in case.now.catalogue.register("events") if r["about"] == about]
-    found = [r for r in every if people or countries <= set(r["actors"].split())]
+    found = [r for r in rows_about(case, "events", about=about) if people or countries <= set(r["actors"].split())]
     most = max((_present(r, people) for r in found), default=0)
     if people and not most:
         return []
@@ -102,9 +113,9 @@ def _present(row: Entry, people: list[str]) -> int:
 
 def _reading(case: Case, rows: list[Entry]) -> tuple[Reading, tuple[str, ...]]:
     when = case.claim.time()
-    last = when.until + timedelta(days=_SLACK) if when else case.day
+    last = shifted(when.until, timedelta(days=_SLACK)) if when else case.day
     if case.claim.slots.get("ahead"):
-        last = max(last, case.day + _AHEAD) if when is None else last
+        last = max(last, shifted(case.day, _AHEAD)) if when is None else last
     elif case.claim.text("about") != "meeting":
         last = case.day
     seen = [r for r in rows if day_of("events", r) <= last]
@@ -138,6 +149,8 @@ def _examples() -> Iterator[Example]:
     yield Example("The United States and Ukraine signed the minerals deal.", date(2025, 6, 1), "supported")
     yield Example("The alliance invoked Article 5 after the attacks of 2001.", day, "supported")
     yield Example("Donald Trump spoke of a ceasefire.", day)
+    yield Example("Donald Trump hopes for a visit to India.", day)
+    yield Example("Elon Musk received the most votes.", day)
     yield Example("The ministers should agree to a ceasefire.", day)
     yield Example("Article 5 is the heart of the alliance.", day)
 

@@ -17,7 +17,7 @@ from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict
 
-_IN = ("in", "to", "across", "throughout", "within", "at")
+_IN = ("in", "on", "to", "across", "throughout", "within", "at")
 _EUROPE = ("NATO_EUROPE", "EU", "EUR_CAN")
 #: Below this a number of troops is of a unit or an exercise and no country's total.
 _FEWEST = 500
@@ -38,7 +38,7 @@ def _read(clause: Clause) -> Claim | None:
     slots = _american(clause, count, troops) or _own(clause, count, troops)
     if slots is None:
         return None
-    held_as = stance(clause)
+    held_as = stance(clause, troops)
     if negated(clause.items[max(0, count - 4) : count]):
         if held_as != "asserted":
             return None
@@ -64,7 +64,7 @@ def _american(clause: Clause, count: int, troops: int) -> dict[str, Slot] | None
         return None
     for n in range(troops + 1, len(clause.items)):
         item = clause.items[n]
-        if item.concept in PARTIES and any(i.text.lower() in _IN for i in clause.items[max(0, n - 3) : n]):
+        if item.concept in PARTIES and any(i.text.lower() in _IN for i in clause.items[max(0, n - 4) : n]):
             host = behind(clause, n)
             return {"who": "USA", "host": host} if host and "," not in host and host != "USA" else None
     return None
@@ -118,17 +118,26 @@ def _forces(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
 def _hosted(case: Case, said: Quantity, host: str, year: int) -> Iterator[Reading]:
     denied = case.claim.stance == "denied"
     if host in _EUROPE:
-        total = _in_europe(case, year)
-        if total is not None:
-            asked = Asked(
-                "permanently assigned to European allies", said, denied, shown=f"{total.value:,.0f} in {year}"
-            )
-            yield held(asked, total)
-        yield from _told(case, said, year)
+        yield from _in_all(case, said, year)
         return
     for seen in sightings(case, "us_troops", host, year):
         asked = Asked("permanently assigned American troops", said, denied, shown=f"{seen.value:,.0f} in {year}")
         yield held(asked, seen)
+
+
+def _in_all(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
+    """American forces in Europe, with and without rotating ones; a number between the two counts is open."""
+    total, told = _in_europe(case, year), _told_of(case, year)
+    between = total is not None and told is not None and total.value < said.value < told.low and plain(said)
+    readings: list[Reading] = []
+    if total is not None:
+        words = "permanently assigned to European allies"
+        asked = Asked(words, said, case.claim.stance == "denied", shown=f"{total.value:,.0f} in {year}")
+        readings.append(held(asked, total))
+    if told is not None:
+        readings.append(_told(case, said, told))
+    undecided = between and all(r.outcome == "fails" for r in readings)
+    yield from (replace(r, outcome="unknown") if undecided else r for r in readings)
 
 
 def _in_europe(case: Case, year: int) -> Sighting | None:
@@ -153,20 +162,21 @@ class _Told:
     high: float
 
 
-def _told(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
-    """What the register tells of the year or the nearest before it, rotating forces counted in."""
+def _told_of(case: Case, year: int) -> _Told | None:
+    """What the register tells of the year or the nearest before it."""
     known = [t for t in _rows(case) if year - 3 <= t.year <= min(year + 1, case.day.year)]
-    if not known:
-        return
-    last = max(known, key=lambda t: t.year)
+    return max(known, key=lambda t: t.year, default=None)
+
+
+def _told(case: Case, said: Quantity, last: _Told) -> Reading:
+    """What the register tells, rotating forces counted in."""
     row = next(r for r in rows(case, "capabilities", id=last.id))
     shown = f"{last.low:,.0f}{f' to {last.high:,.0f}' if last.high > last.low else ''} in {last.year}"
-    asked = Asked(
-        "American forces in Europe, rotating ones counted in", said, case.claim.stance == "denied", shown=shown
-    )
+    denied = case.claim.stance == "denied"
+    asked = Asked("American forces in Europe, rotating ones counted in", said, denied, shown=shown)
     least, most = said.reach()
     told = record("capabilities", row, f"{row['item']}: {row['quantity']} {row['quantity_unit']}")
-    yield told_by(asked, (told,), last.low <= most and last.high >= least)
+    return told_by(asked, (told,), last.low <= most and last.high >= least)
 
 
 def _rows(case: Case) -> Iterator[_Told]:
@@ -184,6 +194,8 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("The United States has 50,000 troops stationed in Germany.", _DAY, "refuted", {"host": "DEU"}),
     Example("The United States has 37,000 troops stationed in Germany.", _DAY, "supported"),
     Example("There are 80,000 American troops in Germany.", _DAY, "refuted"),
+    Example("The US has 90,000 troops on the continent of Europe.", _DAY, "not_enough_evidence", {"who": "USA"}),
+    Example("The US has 300,000 troops on the continent of Europe.", _DAY, "refuted", {"host": "NATO_EUROPE"}),
     Example("Germany sent 5,000 soldiers to Lithuania.", _DAY),
     Example("Some 9,000 soldiers took part in the exercise in Poland.", _DAY),
     Example("In 2024, 216,000 people in Poland visited a barracks.", _DAY),

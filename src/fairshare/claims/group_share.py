@@ -6,7 +6,7 @@ from datetime import date
 
 from fairshare.claims._common_funding import common_share
 from fairshare.claims._levels import bounded, levels
-from fairshare.claims._party import ALLIES, place_of, spoken, subject
+from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import Sighting, computed, sightings
 from fairshare.claims._stance import negated, stance
@@ -55,7 +55,7 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     who = _payer(clause, by, n) if passive else subject(clause, by)
     if not who or who in ("NATO", ALLIES):
         return None
-    held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
+    held_as, around = stance(clause, n), clause.items[max(0, by - 1) : n]
     if negated(around):
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None
@@ -94,9 +94,11 @@ def _of_it(clause: Clause, n: int) -> bool:
 
 def _bearing(clause: Clause, n: int) -> int | None:
     """The nearest word for bearing a part before item ``n``."""
-    for at in range(n - 1, max(-1, n - 6), -1):
+    for at in range(n - 1, max(-1, n - 9), -1):
         if clause.items[at].concept in _BEAR:
             return at
+        if at < n - 5 and clause.items[at].concept in PARTIES:
+            return None
         if clause.items[at].concept in ("mark", "if_word", "money"):
             return None
     return None
@@ -182,6 +184,10 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In 2024, Germany bore 66 percent of the alliance's defence spending.", _DAY, "refuted", {"who": "DEU"}),
     Example("The United States did not pay 90 percent of the cost of NATO in 2024.", _DAY, "supported"),
     Example("The United States covers 70 percent of the cost of NATO.", date(2018, 7, 12), "depends_on_definition"),
+    Example("The United States was paying a lot, probably 90 percent of the cost of NATO.", _DAY, "refuted"),
+    Example("In 2024, the US paid almost the entire cost of NATO.", _DAY, "refuted", {"who": "USA"}),
+    Example("In 2024, Italy paid for anywhere from 60 to 80 percent of NATO.", _DAY, "refuted", {"who": "ITA"}),
+    Example("The United States is paying for 90 percent of it.", _DAY),
     Example("Germany pays 2 percent of GDP for NATO.", _DAY),
     Example("The United States makes up 70 percent of the audience of the NATO podcast.", _DAY),
     Example("In a poll, 70 percent of Americans are in favour of NATO.", _DAY),

@@ -9,6 +9,7 @@ from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
+from fairshare.claims._views import covered_years
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
@@ -26,6 +27,8 @@ _OTHER_SUBJECTS = frozenset(
     {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
 )
 
+_FIRST = "Whether it was the first time is not judged: the figures held begin in 2012."
+
 
 def _read(clause: Clause) -> Claim | None:
     if clause.has(*ELSEWHERE, *_OTHER_SUBJECTS):
@@ -40,11 +43,11 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
         return None
     if not (of_gdp(clause, n) if item.concept == "percent" else _of_defence(clause)):
         return None
-    who = subject(clause, by)
+    who = "" if _somebody_else(clause, by) else subject(clause, by)
     if not who or "," in who or (who == ALLIES and item.concept == "percent") or _only_meant(clause, by, n):
         return None
     said = _reached(bounded(clause, n), clause.items[by : n + 1])
-    held_as, around = stance(clause), clause.items[max(0, by - 1) : n]
+    held_as, around = stance(clause, n), clause.items[max(0, by - 1) : n]
     if negated(around):
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None
@@ -53,6 +56,10 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     slots: dict[str, Slot] = {"who": who, "level": said}
     if clause.has("per_head") or said.per == "head":
         slots["per"] = "head"
+    if any(i.concept == "lasting" for i in clause.items[max(0, by - 2) : n]):
+        slots["lasting"] = True
+    if "first time" in clause.statement.text.lower():
+        slots["first"] = True
     if (when := time_said(clause)) is not None:
         slots["when"] = when
     elif past(clause):
@@ -62,18 +69,37 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
 
 def _verb(clause: Clause, n: int) -> int | None:
     """The nearest word before item ``n`` that ties it to a spender; none across a mark, another number or "if"."""
-    for at in range(n - 1, max(-1, n - 9), -1):
+    for at in range(n - 1, max(-1, n - 12), -1):
         concept = clause.items[at].concept
         if concept in ("percent", "money", "mark", "if_word", "person"):
             return None
         if concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n]):
             return None
         aimed = at + 1 < n and clause.items[at + 1].concept == "target"
+        if concept == "spend" and (met := _met_pledge(clause, at)) is not None:
+            return met
         if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
             return at
         if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
             return at
     return None
+
+
+def _somebody_else(clause: Clause, by: int) -> bool:
+    """Whether countries nobody names stand nearer to the verb than anybody named: "in NATO, countries are meeting"."""
+    for item in reversed(clause.items[max(0, by - 6) : by]):
+        if item.concept in PARTIES:
+            return False
+        if item.concept in ("country_word", "they") and item.text.lower() not in ("their", "people"):
+            return True
+    return False
+
+
+def _met_pledge(clause: Clause, spend: int) -> int | None:
+    """The verb of "met its pledge to spend": the pledge that is met, not the spending, is what is told."""
+    if clause.items[spend - 1].text.lower() != "to" or clause.items[spend - 2].concept != "target":
+        return None
+    return next((k for k in range(spend - 3, max(-1, spend - 8), -1) if clause.items[k].concept == "meet"), None)
 
 
 def _only_meant(clause: Clause, by: int, n: int) -> bool:
@@ -111,16 +137,23 @@ def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
 
 def _check(case: Case) -> Verdict:
     said = case.claim.number("level")
-    years = years_meant(case)
+    lasting = bool(case.claim.slots.get("lasting"))
+    years = years_meant(case) if case.claim.time() or not lasting else (*reversed(covered_years(case)),)
     if said is None or not years:
         return unheld("no release held covers the time it speaks of")
-    readings = [r for n, year in enumerate(years[:4]) for r in _of_year(case, said, year, main=n == 0)]
+    found = years if lasting else years[:4]
+    readings = [r for n, year in enumerate(found) for r in _of_year(case, said, year, main=lasting or n == 0)]
     who = spoken(case.claim.text("who"), case.now.catalogue)
     if not readings:
         return unheld(f"no release held has such a figure for {who} in {years[0]}")
     readings.sort(key=lambda r: not r.main)
     nearest = next((r for r in readings if r.main), readings[0])
-    return concluded(readings, told="", true=_true(who, said, nearest))
+    main = [r for r in readings if r.main]
+    if lasting and 2 * sum(r.outcome == "fails" for r in main) > len(main):
+        # "consistently" names no first year: where most years differ, it is wrong wherever it begins
+        readings = [replace(r, main=r.main and r.outcome == "fails") for r in readings]
+    caveats = (_FIRST,) if case.claim.slots.get("first") else ()
+    return concluded(readings, told="", true=_true(who, said, nearest), caveats=caveats)
 
 
 def _true(who: str, said: Quantity, nearest: Reading) -> str:
@@ -179,6 +212,13 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("The US spent US$ 967.7 bn on defence in 2024.", _DAY, "supported", {"who": "USA"}),
     Example("European allies and Canada spent 506.7 billion dollars on defence in 2024.", _DAY, "supported"),
     Example("Defence spending of Belgium fell to 1.3 percent of GDP in 2024.", _DAY, "supported"),
+    Example("Greece has consistently exceeded its pledge to spend 2 percent of GDP on defence.", _DAY, "supported"),
+    Example("Spain has consistently exceeded its pledge to spend 2 percent of GDP on defence.", _DAY, "refuted"),
+    Example("In 2024, Germany met for the first time its goal of 2 percent of GDP.", _DAY, "supported_with_caveat"),
+    Example(
+        "Norway is spending 2.2 percent of GDP on defence, when it should spend more.", _DAY, "supported_with_caveat"
+    ),
+    Example("We saw many countries in NATO meeting the 2 percent of GDP.", _DAY, speaker="Joe Biden"),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
     Example("Italy spends 8 percent of GDP on health.", _DAY),

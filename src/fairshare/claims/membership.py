@@ -6,7 +6,7 @@ from datetime import date
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
-from fairshare.core.grammar import find
+from fairshare.core.grammar import Match, find
 from fairshare.core.verdict import Reading, Verdict, label_of
 
 _COUNT = (
@@ -14,7 +14,7 @@ _COUNT = (
     "count:count ally|country_word . nato",
     "count:count .. ally .. member_of .. nato",
 )
-_JOINED = ("who:country .. joined ... nato ... when:when", "who:country .. joined ... nato")
+_JOINED = ("who:country .. by:joined ... nato ... when:when", "who:country .. by:joined ... nato")
 _MEMBER = (
     "who:country .. be .. word? ally",
     "who:country .. be .. member_of .. nato",
@@ -23,11 +23,14 @@ _MEMBER = (
 )
 
 
+_FACTS = frozenset(("joined", "joins", "acceded", "became a member", "became members", "entered"))
+
+
 def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot]
     if clause.has("should", "would", "will", "if_word"):
         return None
-    if (found := find(clause, *_JOINED)) is not None:
+    if (found := find(clause, *_JOINED)) is not None and _happened(found):
         slots = {"relation": "joined", "place": str(found["who"].value)}
         if (when := found.get("when")) is not None:
             slots["when"] = when.when
@@ -39,6 +42,11 @@ def _read(clause: Clause) -> Claim | None:
         return None
     denied = any(i.concept == "not" for i in found.items)
     return Claim("membership", clause.statement.span, slots, "denied" if denied else "asserted")
+
+
+def _happened(found: Match) -> bool:
+    """Whether a joining is told as a fact: "joined", not "wants to join", "entry" or "joining"."""
+    return found["by"].text.lower() in _FACTS
 
 
 def _check(case: Case) -> Verdict:
@@ -99,6 +107,7 @@ def _examples() -> Iterator[Example]:
     yield Example("Poland spends more than every other NATO member.", day)
     yield Example("Ukraine should be a member of NATO.", day)
     yield Example("Finland joined the talks in 2023.", day)
+    yield Example("The ministers were happy to see Sweden join the alliance.", date(2024, 1, 9))
 
 
 membership = Kind(

@@ -15,6 +15,7 @@ from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict, weakest
+from fairshare.core.world import LAST_YEAR
 
 #: Whose extra spending is meant where the words say "that money".
 _WHO = "EUR_CAN"
@@ -72,12 +73,12 @@ def _extras(case: Case) -> Iterator[_Extra]:
         pair = next(pairs(case, "expenditure_usd_current", _WHO, (base, last)), None)
         id = pair.after.figure.id if pair is not None else None
         found = series(case, id, _WHO, first) if id is not None else {}
-        if pair is not None and len(found) == last - first + 1:
+        if pair is not None and 0 < len(found) == last - first + 1:
             yield _Extra(base, (first, last), pair, sum(f.value - pair.before.value for f in found.values()))
 
 
 def _check(case: Case) -> Verdict:
-    last = min(case.day.year - 1, newest_year(case) or case.day.year)
+    last = min(case.day.year - 1, newest_year(case) or case.day.year, LAST_YEAR)
     if last < FIRST:
         return unheld("the tracker of aid to Ukraine begins in 2022")
     allies = donors(case, _WHO, institutions=False)

@@ -11,7 +11,7 @@ from fairshare.claims._sightings import in_view
 from fairshare.claims._slots import chosen
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, views
-from fairshare.claims._words import mark, percent
+from fairshare.claims._words import mark, ordinal, percent
 from fairshare.claims._yardsticks import YARDSTICKS, Yardstick, of_defence, yardstick
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
@@ -171,7 +171,16 @@ def _ranked(case: Case, said: Quantity, stands: _Standing) -> tuple[bool, str]:
     leader = spoken(stands.order[0], case.now.catalogue)
     beside = "" if stands.place == 1 else f"; first is {leader} with {amount(top)}"
     year = top.id.year if top.id else ""
-    return first <= found <= last, f"place {stands.place} of {stands.of} in {year}{mark(top)}{beside}"
+    own = stands.row[case.claim.text("who")]
+    return first <= found <= last, f"{_place(stands)} in {year}{mark(top)}, with {amount(own)}{beside}"
+
+
+def _place(stands: _Standing) -> str:
+    """Where somebody stands, in words: "the highest of 31", "the 3rd highest of 31", "the lowest of 31"."""
+    if stands.place == stands.of:
+        return f"the lowest of {stands.of}"
+    place = "" if stands.place == 1 else f"{ordinal(stands.place)} "
+    return f"the {place}highest of {stands.of}"
 
 
 def _alone(case: Case, stands: _Standing, year: int) -> tuple[bool, str]:

@@ -8,6 +8,7 @@ from fairshare.claims._registers import Entry, day_of, graded, named, record
 from fairshare.claims._words import outcome, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Person
+from fairshare.core.quantity import shifted
 from fairshare.core.verdict import Reading, Verdict, label_of
 from fairshare.errors import BadInput
 
@@ -34,7 +35,7 @@ _ACTS = (
         "credit", (("credit",), ("spending", "spend", "pay", "rise")), types=("attribution", "level_claim/attribution")
     ),
     _Act("peace", (("praise",), ("peace",)), measures=("peace_initiative",)),
-    _Act("withdrawal", (("calls_word", "praise"), ("left",), ("nato",)), measures=("us_withdrawal",)),
+    _Act("withdrawal", (("calls_word", "demand_word", "praise"), ("left",), ("nato",)), measures=("us_withdrawal",)),
     _Act("threat", (("doubt_word",), ("ally", "nato", "europe", "country_word")), types=("threat",)),
 )
 #: How far back "in recent weeks", or no time at all, reaches.
@@ -62,7 +63,7 @@ def _check(case: Case) -> Verdict:
         raise BadInput.of("claim said: act", case.claim.text("act"), accepted)
     person = case.claim.text("person")
     rows = [r for r in case.now.catalogue.register("statements") if r["person"] == person and _is(r, act)]
-    near = [r for r in rows if case.day - _RECENT <= day_of("statements", r) <= case.day]
+    near = [r for r in rows if shifted(case.day, -_RECENT) <= day_of("statements", r) <= case.day]
     records = tuple(record("statements", r) for r in near)
     reading = Reading(
         definition=f"a statement of this sort by {person} in the 60 days to {case.day}",

@@ -40,7 +40,7 @@ def _read(clause: Clause) -> Claim | None:
     who = subject(clause, by)
     if not who or "," in who or who in ("NATO", ALLIES, OTHERS):
         return None
-    held_as, between = stance(clause), clause.items[max(0, by - 2) : by + 1]
+    held_as, between = stance(clause, by), clause.items[max(0, by - 2) : by + 1]
     if negated(between):
         if held_as != "asserted":
             return None

@@ -19,8 +19,11 @@ from fairshare.core.verdict import Reading, Verdict
 
 _KINDS = {"military_aid": "military", "financial_aid": "financial", "humanitarian_aid": "humanitarian"}
 _TYPES = ("total", *_KINDS.values())
-_VERBS = ("give", "spend", "pay", "aid", *_KINDS)
+_VERBS = ("give", "agreed", "spend", "pay", "aid", *_KINDS)
 _GROUPS = ("EU", "EUROPE", "NATO_EUROPE", "EUR_CAN", "NATO", "others", "allies")
+
+_JOINT = frozenset(("together", "jointly", "alongside", "collectively"))
+_HELPERS = frozenset(("partners", "g7", "g20"))
 
 
 def _read(clause: Clause) -> Claim | None:
@@ -30,12 +33,12 @@ def _read(clause: Clause) -> Claim | None:
     if by is None:
         return None
     who = subject(clause, by)
-    if not who or who == "UKR" or "UKR" in who.split(","):
+    if not who or "UKR" in who.split(",") or _jointly(clause):
         return None
     slots: dict[str, Slot] = {"who": who, "type": _type(clause)}
     if not (_compared(clause, by, slots) or _measured(clause, slots)):
         return None
-    held_as = stance(clause)
+    held_as = stance(clause, by)
     if negated(clause.items):
         if held_as != "asserted":
             return None
@@ -45,9 +48,18 @@ def _read(clause: Clause) -> Claim | None:
     return Claim("ukraine-aid", clause.items[by].span, slots, held_as)
 
 
+def _jointly(clause: Clause) -> bool:
+    """Whether it is given by several, of whom only one is named: "together with our partners, we gave"."""
+    words = [i.text.lower() for i in clause.items]
+    if not _JOINT.isdisjoint(words):
+        return True
+    near = (clause.items[n + 1 : n + 4] for n, word in enumerate(words) if word == "with")
+    return any(i.concept in ("ally", "others", "europe") or i.text.lower() in _HELPERS for part in near for i in part)
+
+
 def _of_ukraine(clause: Clause) -> bool:
     named = any(i.value == "UKR" for i in clause.all("country")) or clause.has("ukraine_war")
-    return named and (clause.has("aid", *_KINDS) or clause.has("give", "spend"))
+    return named and (clause.has("aid", *_KINDS) or clause.has("give", "agreed", "spend"))
 
 
 def _type(clause: Clause) -> str:
@@ -233,6 +245,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Denmark has given Ukraine military aid of more than 1 percent of GDP.", _DAY, "supported_with_caveat"),
     Example("Italy has given Ukraine military aid of more than 1 percent of GDP.", _DAY, "refuted"),
     Example("Italy has not given Ukraine military aid of more than 1 percent of GDP.", _DAY, "supported_with_caveat"),
+    Example("Together with its partners, Germany gave Ukraine a loan of 50 billion dollars.", _DAY),
     Example("Ukraine has given Germany its thanks.", _DAY),
     Example("The United States spends more on defence than Europe.", _DAY),
     Example("Aid workers in Ukraine gave 20 percent of their blankets to schools.", _DAY),

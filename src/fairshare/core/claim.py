@@ -3,11 +3,12 @@
 A claim is plain data (``as_data``, ``of_data``): another reader may propose claims, and the checker trusts none.
 """
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from fairshare.core.clause import Clause
 from fairshare.core.document import Span
@@ -22,6 +23,7 @@ from fairshare.errors import BadInput
 #: ``expected``: "will pay"; ``wished``: "should pay". Only asserted and denied ones are judged.
 Stance = Literal["asserted", "denied", "conditional", "expected", "wished"]
 Slot = Quantity | When | str | int | float | bool
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def claim_of_data(data: Mapping[str, object]) -> Claim:
     stance, slots = data.get("stance", "asserted"), data.get("slots", {})
     if not isinstance(kind, str) or kind not in kinds:
         raise BadInput.of("claim: kind", kind, f"one of {', '.join(k.replace('_', '-') for k in kinds)}")
-    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
         raise BadInput.of("claim: start and end", f"{start}, {end}", "whole numbers, 0 <= start <= end")
     if stance not in get_args(Stance):
         raise BadInput.of("claim: stance", stance, f"one of {', '.join(get_args(Stance))}")
@@ -116,6 +118,8 @@ def claim_of_data(data: Mapping[str, object]) -> Claim:
 
 
 def _slot(name: str, value: object) -> Slot:
+    if isinstance(value, int | float) and not -sys.float_info.max <= value <= sys.float_info.max:
+        raise BadInput.of(f"claim: slot {name}", value if isinstance(value, float) else "so large", "a finite number")
     if isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, Mapping) and len(value) == 1:
@@ -124,8 +128,7 @@ def _slot(name: str, value: object) -> Slot:
             if kind == "quantity":
                 return _quantity(dict(fields))
             if kind == "when":
-                days = {k: date.fromisoformat(fields[k]) for k in ("since", "until")}
-                return When(**{**fields, **days})
+                return _when(dict(fields))
         except (TypeError, ValueError, KeyError) as error:
             raise BadInput.of(f"claim: slot {name}", value, f"a sound {kind} ({error})") from error
     raise BadInput.of(f"claim: slot {name}", value, 'text, a number, {"quantity": {...}} or {"when": {...}}')
@@ -138,7 +141,31 @@ def _quantity(fields: dict[str, object]) -> Quantity:
             fields[name] = float(number)  # type: ignore[arg-type]
             if fields[name] != fields[name] or abs(fields[name]) == float("inf"):  # type: ignore[arg-type]
                 raise ValueError(f"{name} is no number")
-    return Quantity(**fields)  # type: ignore[arg-type]
+    return _sound(Quantity(**fields))  # type: ignore[arg-type]
+
+
+def _when(fields: dict[str, object]) -> When:
+    """A time whose days are days in order (TypeError, ValueError otherwise)."""
+    fields |= {k: date.fromisoformat(fields[k]) for k in ("since", "until")}  # type: ignore[arg-type]
+    made = _sound(When(**fields))  # type: ignore[arg-type]
+    if made.since > made.until:
+        raise ValueError("it ends before it begins")
+    return made
+
+
+_Said = TypeVar("_Said", Quantity, When)
+
+
+def _sound(made: _Said) -> _Said:
+    """A quantity or time whose words are words, whose choices are choices and whose flags are flags (TypeError)."""
+    for name, accepted in get_type_hints(type(made)).items():
+        given, choices = getattr(made, name), get_args(accepted)
+        if get_origin(accepted) is Literal:
+            if given not in choices:
+                raise ValueError(f"{name} is one of {', '.join(choices)}")
+        elif not isinstance(given, accepted) or isinstance(given, bool) is not (accepted is bool):
+            raise TypeError(f"{name} is of another kind")
+    return made
 
 
 @dataclass(frozen=True)
@@ -160,6 +187,15 @@ class Case:
     day: date
     speaker: Speaker = NOBODY
     said: str = ""
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What follows from the two worlds alone, whatever is claimed; made when it is first asked for.
+
+        Args:
+            what: Tells it from everything else that is asked of two worlds.
+            make: How it is made.
+        """
+        return self.then.once((self.now.key, what), make)
 
 
 @dataclass(frozen=True)

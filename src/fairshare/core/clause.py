@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from fairshare.core.document import Span
 from fairshare.core.lexicon import Lexicon
@@ -44,8 +45,7 @@ class Office:
 Value = Quantity | When | Person | Office | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing in a clause.
 
     Attributes:

@@ -137,4 +137,13 @@ class When:
 
     def holds(self, day: date, slack: int = 0) -> bool:
         """Whether a day lies in it, give or take some days."""
-        return self.since - timedelta(days=slack) <= day <= self.until + timedelta(days=slack)
+        return shifted(self.since, timedelta(days=-slack)) <= day <= shifted(self.until, timedelta(days=slack))
+
+
+def shifted(day: date, by: timedelta) -> date:
+    """A day so much later or earlier, the calendar's last or first day where it would lie beyond.
+
+    >>> shifted(date(9999, 12, 31), timedelta(days=7))
+    datetime.date(9999, 12, 31)
+    """
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))

@@ -29,7 +29,8 @@ class Registry(Generic[T]):
         """The thing of that name in the package's own folder, or None; other distributions are not searched."""
         if name not in self._found:
             attribute = name.replace("-", "_")
-            there = _NAME.fullmatch(name) and find_spec(f"{self.package}.{attribute}") is not None
+            spec = find_spec(f"{self.package}.{attribute}") if _NAME.fullmatch(name) else None
+            there = spec is not None and spec.submodule_search_locations is None  # a folder is no plug-in
             self._found[name] = self._checked(attribute, _attribute(self.package, attribute)) if there else None
         return self._found[name]
 

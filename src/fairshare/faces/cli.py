@@ -9,10 +9,12 @@ from difflib import get_close_matches
 import click
 
 from fairshare.core.action import actions
+from fairshare.core.document import Document
 from fairshare.core.question import Question, questions
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
 from fairshare.faces.forms import FORMS, print_as
+from fairshare.faces.many import many_of, options
 from fairshare.faces.params import Day, described, option
 from fairshare.ledger.open import scenario, world
 
@@ -32,10 +34,19 @@ def question_command(asked: Question) -> click.Command:
     helps = described(asked.function)
 
     def run(as_of: date | None, release: str | None, under: tuple[str, ...], format: str, **given: object) -> None:
+        if (many := many_of(given, format)) is not None:
+            from fairshare.faces.audit_corpus import audit_corpus
+            from fairshare.faces.audited import Asking
+
+            params = tuple((n, v) for n, v in given.items() if v is not None and v is not many.corpus)
+            asking = Asking(asked.id, params, as_of, release, under, date.today())
+            print_as(format, audit_corpus(many, asking), None)
+            return
         here = _world(as_of or day_of(asked, release, given), release, under)
         print_as(format, asked(here, **given), here)
 
     own = [option(n, p, helps.get(n, "")) for n, p in asked.params.items()]
+    own += options() if any(p.annotation is Document for p in asked.params.values()) else []
     return click.Command(asked.id, params=[*own, *shared_options(asked.forms)], callback=run, help=asked.summary)
 
 
@@ -64,7 +75,29 @@ def _world(as_of: date | None, release: str | None, under: tuple[str, ...]) -> W
     return world(day, release=release, under=tuple(scenario(name) for name in under))
 
 
-class Ask(click.Group):
+class Listing(click.Group):
+    """A group that lists its commands where none is named, or one it does not have."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words after the group's name."""
+        if not args:
+            raise click.UsageError(f"{self.name} needs a command. Commands: {', '.join(self.list_commands(ctx))}.")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; name the nearest if there is none."""
+        known = self.list_commands(ctx)
+        if args and self.get_command(ctx, args[0]) is None:
+            near = get_close_matches(args[0], known, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            asked = f"{self.name} {args[0]}" if ctx.parent else args[0]
+            raise click.UsageError(f"no command {asked!r}.{hint} Commands: {', '.join(known)}.")
+        return super().resolve_command(ctx, args)
+
+
+class Ask(Listing):
     """All questions, and actions grouped by their first word; each imported only when called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -80,18 +113,7 @@ class Ask(click.Group):
             return None
         commands = [action_command(id, word.replace("_", "-")) for word, id in words.items()]
         told = f"Work on {cmd_name} itself: {', '.join(words)}."
-        return click.Group(cmd_name, commands=commands, help=told, no_args_is_help=False)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; name the nearest if there is none."""
-        known = self.list_commands(ctx)
-        if args and self.get_command(ctx, args[0]) is None:
-            near = get_close_matches(args[0], known, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise click.UsageError(f"no command {args[0]!r}.{hint} Commands: {', '.join(known)}.")
-        return super().resolve_command(ctx, args)
+        return Listing(cmd_name, commands=commands, help=told, no_args_is_help=False)
 
 
 def command() -> click.Command:
@@ -125,8 +147,8 @@ def main(argv: list[str] | None = None) -> int:
         words = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(f"fairshare: {' '.join(words.split())}", err=True)
         return 2
-    except click.exceptions.Abort:
-        click.echo("fairshare: interrupted.", err=True)
+    except click.exceptions.Abort as stop:
+        click.echo(f"fairshare: {str(stop) or 'interrupted.'}", err=True)
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,37 +1,40 @@
-"""A folder or a JSON Lines file of texts, audited in parallel into one file of results, resumed where it stopped."""
+"""Corpus: a folder of texts or a JSON Lines file of them, read one at a time; what is no text is told and kept."""
 
-import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from fairshare.core.question import questions
-from fairshare.core.world import World
-from fairshare.errors import BadInput, FairshareError
-from fairshare.inputs.read import read
-from fairshare.jobs.pool import Pool
-from fairshare.ledger.open import scenario, world
-from fairshare.show.emit import emit
+from fairshare.errors import BadInput
 
 #: Files of a folder that are texts.
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
-#: A line of a corpus may be this long.
+#: Most bytes of a line that are read.
 MOST = 20_000_000
+_ACCEPTED = 'an object with "text", and if known "id", "date" and "speaker"'
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
-class Asking:
-    """What every text of a corpus is asked: the world and the day, as plain values that travel to other processes."""
+class Corpus:
+    """Where the texts are: a folder, or a file of JSON Lines."""
 
-    as_of: date | None
-    release: str | None
-    under: tuple[str, ...]
-    day: date | None
-    today: date
+    path: Path
+
+    @classmethod
+    def at(cls, name: str) -> "Corpus | None":
+        """The corpus of that name; None where it is neither a folder nor a JSON Lines file."""
+        path = Path(name)
+        try:
+            there = path.is_dir() or (path.suffix.lower() == ".jsonl" and path.is_file())
+        except (OSError, ValueError):
+            return None
+        return cls(path) if there else None
+
+    def __str__(self) -> str:
+        return str(self.path)
 
 
 @dataclass(frozen=True)
@@ -39,111 +42,106 @@ class Text:
     """One text of a corpus.
 
     Attributes:
-        id: File name within the folder, or the line's own id.
+        id: File name within the folder, or the line's own id, else its number.
         path: Where it lies; None for a line of a JSON Lines file.
         text: The text itself; empty for a file.
         day: Its day, where the line gives one.
         speaker: Who speaks, where the line says so.
+        fault: Why it is no text; empty where it is one.
     """
 
     id: str
-    path: Path | None
-    text: str
-    day: date | None
-    speaker: str
-    asking: Asking
+    path: Path | None = None
+    text: str = ""
+    day: date | None = None
+    speaker: str = ""
+    fault: str = ""
+
+    def __str__(self) -> str:
+        return self.id
 
 
-def texts(source: Path, asking: Asking) -> Iterator[Text]:
-    """The texts of a folder, sorted by name, or of a JSON Lines file, in order.
-
-    Raises:
-        BadInput: naming the line that is no text.
-    """
-    if source.is_dir():
-        for path in sorted(p for p in source.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()):
-            yield Text(str(path.relative_to(source)), path, "", None, "", asking)
-        return
-    with source.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _line(source, number, line, asking)
+def count(corpus: Corpus) -> int:
+    """How many texts there are; of a JSON Lines file, how many lines."""
+    if corpus.path.is_dir():
+        return sum(1 for _ in texts(corpus))
+    lines, last = 0, b"\n"
+    with corpus.path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            lines, last = lines + chunk.count(b"\n"), chunk[-1:]
+    return lines + (last != b"\n")
 
 
-def _line(source: Path, number: int, line: str, asking: Asking) -> Text:
-    where = f"{source.name}, line {number}"
-    try:
-        held = json.loads(line) if len(line) <= MOST else None
-    except (ValueError, RecursionError) as error:
-        raise BadInput.of(where, line[:40], f"a JSON object ({error})") from error
-    if not isinstance(held, dict) or not isinstance(held.get("text"), str):
-        raise BadInput.of(where, line[:40], 'an object with "text", and if known "id", "date" and "speaker"')
-    try:
-        day = date.fromisoformat(held["date"]) if held.get("date") else None
-    except (TypeError, ValueError):
-        raise BadInput.of(f"{where}: date", held["date"], "a day as YYYY-MM-DD") from None
-    return Text(str(held.get("id", number)), None, held["text"], day, str(held.get("speaker") or ""), asking)
+def texts(corpus: Corpus) -> Iterator[Text]:
+    """The texts of a folder, by name, or of a JSON Lines file, in order; read when asked for and not before."""
+    return _of_folder(corpus.path) if corpus.path.is_dir() else _of_lines(corpus.path)
 
 
-@lru_cache(maxsize=256)
-def _world(asking: Asking, day: date) -> World:
-    """The world of a day, opened once in each process."""
-    as_of = asking.as_of if asking.as_of is not None or asking.release is not None else day
-    return world(as_of, release=asking.release, under=tuple(scenario(name) for name in asking.under))
+def _of_folder(folder: Path) -> Iterator[Text]:
+    """The texts below a folder; links to folders are not followed, so that none leads round in a circle."""
+    faults: list[OSError] = []
+    for at, folders, files in os.walk(folder, onerror=faults.append):
+        folders.sort()
+        here = Path(at)
+        for name in sorted((*files, *(f for f in folders if (here / f).is_symlink()))):
+            path = here / name
+            id = path.relative_to(folder).as_posix()
+            if name in folders:
+                yield Text(id, path, fault=f"folder {id!r} is a link, and links to folders are not followed.")
+            elif path.suffix.lower() in SUFFIXES:
+                yield Text(id, path, fault="" if path.is_file() else f"{id!r} is no file that can be read.")
+    for fault in faults:
+        id = Path(fault.filename).relative_to(folder).as_posix()
+        yield Text(id, fault=f"folder {id!r} cannot be read: {(fault.strerror or str(fault)).lower()}.")
 
 
-def audited(text: Text) -> dict[str, Any]:
-    """The result of one text as plain data; what cannot be read is a result too, with its one line."""
-    try:
-        document = read(text.path) if text.path is not None else read(text.text.encode())
-        day = text.asking.day or text.day or document.published or text.asking.today
-        here = _world(text.asking, day)
-        params = {"date": day, **({"speaker": text.speaker} if text.speaker else {})}
-        answer = questions["audit"](here, document, **params)
-    except FairshareError as error:
-        return {"id": text.id, "error": str(error)}
-    measures = {i.measure: here.measure(i.measure) for f in answer.figures() if (i := f.id)}
-    return {"id": text.id, "sha256": document.sha256, **emit(answer, measures)}
-
-
-def run(pool: Pool, source: Path, out: Path, asking: Asking) -> Iterator[dict[str, Any]]:
-    """Audit every text that has no result yet; each result is a line of ``out``, written whole or not at all.
-
-    Yields:
-        Every new result, as it is written.
-
-    Raises:
-        BadInput: for an ``out`` that holds results of another question, or cannot be written.
-    """
-    key = hashlib.sha256(repr(asking).encode()).hexdigest()[:16]
-    done = _done(out, key)
-    todo = (t for t in texts(source, asking) if t.id not in done)
-    try:
-        with out.open("a", encoding="utf-8", newline="\n") as lines:
-            for _, result in pool.map(audited, todo):
-                lines.write(json.dumps({"asking": key, **result}, ensure_ascii=False) + "\n")
-                lines.flush()
-                yield result
-    except OSError as error:
-        raise BadInput.of("file", out, f"a file that can be written to ({error.strerror})") from error
-
-
-def _done(out: Path, key: str) -> set[str]:
-    """The texts that have a result; a last line cut short by an interruption is taken off the file."""
-    if not out.exists():
-        return set()
-    whole = out.read_bytes()
-    kept = whole[: whole.rfind(b"\n") + 1]
-    found: set[str] = set()
-    for number, line in enumerate(kept.splitlines(), 1):
+def _of_lines(path: Path) -> Iterator[Text]:
+    """The texts of a JSON Lines file; a line that is none, or repeats an id, is told by its number."""
+    seen: set[str] = set()
+    for number, line in enumerate(_lines(path), 1):
+        if not line.strip():
+            continue
+        where = f"{path.name}, line {number}"
         try:
-            held = json.loads(line)
-            same, id = held["asking"] == key, str(held["id"])
-        except (ValueError, TypeError, KeyError):
-            raise BadInput.of("file", out, f"a file of results, but line {number} is none") from None
-        if not same:
-            raise BadInput.of("file", out, "results of the same question; these were asked of another day or world")
-        found.add(id)
-    if kept != whole:
-        out.write_bytes(kept)
-    return found
+            text = _text(where, number, line)
+            if text.id in seen:
+                raise BadInput.of(where, text.id, "an id that no line before it has")
+        except BadInput as error:
+            text = Text(f"line {number}", fault=str(error))
+        seen.add(text.id)
+        yield text
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    """Lines of at most one byte more than is read; the rest of a longer one is passed over."""
+    with path.open("rb") as file:
+        while line := file.readline(MOST + 1):
+            yield line
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_CHUNK)
+
+
+def _text(where: str, number: int, line: bytes) -> Text:
+    """The text of a line (BadInput where it is none)."""
+    if len(line) > MOST:
+        raise BadInput.of(where, _begun(line), f"a line of at most {MOST:,} bytes")
+    try:
+        held = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadInput.of(where, _begun(line), f"{_ACCEPTED} ({error})") from error
+    if not isinstance(held, dict) or not isinstance(held.get("text"), str):
+        raise BadInput.of(where, _begun(line), _ACCEPTED)
+    id, day, speaker = held.get("id"), held.get("date"), held.get("speaker")
+    if not isinstance(id, str | int | None) or isinstance(id, bool):
+        raise BadInput.of(f"{where}: id", id, "text or a whole number")
+    if not isinstance(speaker, str | None):
+        raise BadInput.of(f"{where}: speaker", speaker, "a name")
+    try:
+        said = date.fromisoformat(day) if day else None
+    except (TypeError, ValueError):
+        raise BadInput.of(f"{where}: date", day, "a day as YYYY-MM-DD") from None
+    return Text(str(number if id is None else id), None, held["text"], said, speaker or "")
+
+
+def _begun(line: bytes) -> str:
+    return line[:40].decode("utf-8", "replace")

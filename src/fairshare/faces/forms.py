@@ -18,7 +18,7 @@ _Measures = dict[str, Any]
 
 def print_as(form: str, answer: Answer, here: World | None) -> None:
     """Print an answer, scaled as the measures of its world say."""
-    measures = _measures(answer, here)
+    measures = measures_of(answer, here)
     if form == "table":
         _print_table(answer, measures)
         return
@@ -68,7 +68,7 @@ def _print_table(answer: Answer, measures: _Measures) -> None:
         print_answer(answer, console, measures)
 
 
-def _measures(answer: Answer, here: World | None) -> _Measures:
+def measures_of(answer: Answer, here: World | None) -> _Measures:
     """How to scale every figure of an answer that stands outside a column."""
     if here is None:
         return {}

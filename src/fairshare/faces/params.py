@@ -11,6 +11,7 @@ import click
 
 from fairshare.core.document import Document
 from fairshare.errors import FairshareError
+from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day
 
 
@@ -27,15 +28,19 @@ class Day(click.ParamType[date]):
             self.fail(str(error), param, ctx)
 
 
-class Text(click.ParamType[Document]):
-    """A text to read: a file, an address, or standard input."""
+class Text(click.ParamType[Document | Corpus]):
+    """A text to read: a file, an address, or standard input; or many: a folder, or a file of JSON Lines."""
 
     name = "text"
 
-    def convert(self, value: str | Document, param: click.Parameter | None, ctx: click.Context | None) -> Document:
-        """Read it (BadInput where nothing can be read from it)."""
-        if isinstance(value, Document):
+    def convert(
+        self, value: str | Document | Corpus, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Document | Corpus:
+        """Read it (BadInput where nothing can be read from it); a corpus is only named."""
+        if not isinstance(value, str):
             return value
+        if (corpus := Corpus.at(value)) is not None:
+            return corpus
         from fairshare.inputs.read import read
 
         return read(value, stdin=sys.stdin.buffer.read() if value == "-" else b"")
@@ -46,7 +51,7 @@ TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
-METAVARS: dict[object, str] = {Document: "FILE|-|URL"}
+METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}
 
 
 def type_of(annotation: object) -> click.ParamType[Any]:

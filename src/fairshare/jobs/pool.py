@@ -1,12 +1,18 @@
 """Pool: a function over many pieces of work, on local cores; each result comes with the piece it belongs to."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import signal
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 from typing import Protocol, TypeVar
+
+from fairshare.errors import WorkerLost
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -44,22 +50,76 @@ class Cores:
     def map(self, work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Result]]:
         """Every piece with its result, as they are done; ``work`` and the pieces must be picklable.
 
-        Leaving the iteration, by an interruption too, lets go of what has not begun.
+        Leaving the iteration, by an interruption too, ends the processes with what they are at.
+
+        Raises:
+            WorkerLost: if a process dies, after every result that was finished; it names the pieces without one.
         """
+        others = set(active_children())
         number = self.workers or usable()
-        queue, waiting = iter(pieces), dict[Future[Result], Piece]()
-        executor = ProcessPoolExecutor(number, mp_context=get_context("spawn"))
+        executor = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
         try:
-            while True:
-                for piece in islice(queue, number * AHEAD - len(waiting)):
-                    waiting[executor.submit(work, piece)] = piece
-                if not waiting:
-                    return
-                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield waiting.pop(future), future.result()
+            yield from _results(executor, work, iter(pieces), number * AHEAD)
+            executor.shutdown()
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
+            for process in set(active_children()) - others:
+                process.terminate()
+
+
+def _results(
+    executor: ProcessPoolExecutor, work: Callable[[Piece], Result], queue: Iterator[Piece], most: int
+) -> Iterator[tuple[Piece, Result]]:
+    """Results as they are done, with at most so many pieces given out at a time."""
+    waiting, lost = dict[Future[Result], Piece](), list[Piece]()
+    while True:
+        while not lost and len(waiting) < most and (following := list(islice(queue, 1))):
+            try:
+                with _uninterrupted():
+                    waiting[executor.submit(work, following[0])] = following[0]
+            except BrokenProcessPool:
+                lost += following
+        if not waiting:
+            break
+        done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in done:
+            piece = waiting.pop(future)
+            if isinstance(future.exception(), BrokenProcessPool):
+                lost.append(piece)
+            else:
+                yield piece, future.result()
+    if lost:
+        raise WorkerLost(_told(lost))
+
+
+def _told(lost: Collection[object]) -> str:
+    names = ", ".join(sorted(map(str, lost)))
+    return f"a worker process died (killed, or out of memory) while one of these was worked on: {names}."
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started here never see an interruption from the keyboard; this one sees it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """What each process does first: leave interruptions to the one that started it, and end when that one does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def usable() -> int:

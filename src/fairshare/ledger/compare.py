@@ -108,6 +108,11 @@ class Comparison:
         """The measures either release gives a value for."""
         return tuple(sorted({f.measure for f in (*(p.after for p in self.pairs), *self.new, *self.dropped)}))
 
+    @property
+    def places(self) -> frozenset[str]:
+        """Whom either release gives a value for."""
+        return frozenset(f.place for f in (*(p.after for p in self.pairs), *self.new, *self.dropped))
+
     def of(self, measure: str, places: Iterable[str] = ()) -> "Comparison":
         """The part about one measure, and about these places if any are named."""
         wanted = frozenset(places)

@@ -55,8 +55,8 @@ class Difference:
         meant, id = self.measure, f"{self.measure.id}_change"
         if meant.unit == "1":
             shown = "percentage points" if meant.shown_in.startswith("%") else meant.shown_in
-            return replace(meant, id=id, shown_in=shown, decimals=meant.decimals + 1)
-        return replace(meant, id=id, unit="1", shown_in="%", scale=100, decimals=2)
+            return replace(meant, id=id, shown_in=shown, decimals=meant.decimals + 1, signed=True)
+        return replace(meant, id=id, unit="1", shown_in="%", scale=100, decimals=2, signed=True)
 
     def counts(self) -> str:
         """How many figures were revised, and which most."""
@@ -66,15 +66,15 @@ class Difference:
             return f"no figure stands in both: {self.before.source.id} has {old}, {self.after.source.id} {new}"
         apart = len(self.part.kinds("incomparable"))
         if apart == compared:
-            return f"none of {compared} figures can be compared"
-        words = f"{len(revised)} of {compared} figures were revised"
+            return f"none of {compared:,} figures can be compared"
+        words = f"{len(revised):,} of {compared:,} figures were revised"
         if apart:
-            words = f"{apart} of {compared} figures cannot be compared, of the others {len(revised)} were revised"
+            words = f"{apart:,} of {compared:,} figures cannot be compared, of the others {len(revised):,} were revised"
         if not revised:
             return words
         most = max(revised, key=size)
         seen = sum(self._is_seen(p) for p in revised)
-        return f"{words}, {seen} of them in the digits people read, most {self._named(most)} ({self._moved(most)})"
+        return f"{words}, {seen:,} of them in the digits people read, most {self._named(most)} ({self._moved(most)})"
 
     def notes(self, faults: Iterable[Fault]) -> Iterator[str]:
         """What must be known to read the differences."""
@@ -85,12 +85,12 @@ class Difference:
             bases = (f"of {s.price_base or 'a year that is not named'} in {s.id}" for s in (old, new))
             yield f"Constant prices: {', '.join(bases)}."
         for units, count in Counter(p.units for p in self.part.kinds("incomparable")).items():
-            yield f"{_figures(count)} cannot be compared: {units[0]} and {units[1]}."
+            yield f"{figures(count)} cannot be compared: {units[0]} and {units[1]}."
         if derived := len(self.part.kinds("derived")):
-            yield f"{_figures(derived)} differ where one of the two is derived by us: no revision by the publisher."
+            yield f"{figures(derived)} differ where one of the two is derived by us: no revision by the publisher."
         for words, facts in (("New", self.part.new), ("No longer given", self.part.dropped)):
             if facts:
-                yield f"{words}: {_figures(len(facts))}, {self._years(facts)}."
+                yield f"{words}: {figures(len(facts))}, {self._years(facts)}."
         yield from self._cause_notes()
         yield from self._fault_notes(faults)
 
@@ -105,13 +105,13 @@ class Difference:
             )
         if money["constant"]:
             yield (
-                f"{_figures(money['constant'])} split at constant prices, deflators inside spending and GDP: "
+                f"{figures(money['constant'])} split at constant prices, deflators inside spending and GDP: "
                 "GDP at current prices is not held in both releases."
             )
         if money["usd"]:
-            yield f"{_figures(money['usd'])} split in US$, exchange rates inside spending and GDP."
+            yield f"{figures(money['usd'])} split in US$, exchange rates inside spending and GDP."
         for reason, count in Counter(c.reason for c in self.causes.values() if isinstance(c, Missing)).items():
-            yield f"{_figures(count)} not split by cause: {reason}."
+            yield f"{figures(count)} not split by cause: {reason}."
         if beside := sorted(k for k, c in split.items() if abs(c.typed) >= PRINTED):
             told = ", ".join(f"{self.name(p)} {y}" for p, y in beside[:_NAMED])
             more = f" and {len(beside) - _NAMED} more" if len(beside) > _NAMED else ""
@@ -153,5 +153,6 @@ class Difference:
         return f"{', '.join(spans(f.year for f in found))} ({who})" if found else "none"
 
 
-def _figures(count: int) -> str:
+def figures(count: int) -> str:
+    """A count of figures in words."""
     return f"{count:,} figure{'s' * (count != 1)}"

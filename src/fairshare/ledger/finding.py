@@ -1,6 +1,7 @@
 """Finding: something in a release that does not add up; Fault: a finding whose cause is known."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,13 @@ def known_faults(folder: Path = DATA) -> tuple[Fault, ...]:
         if not fault.cause or not fault.source:
             raise BadSource(f"known-faults.toml: {fault.check} in {fault.release} names no cause or no source.")
     return faults
+
+
+def unread(findings: Iterable[Finding]) -> Iterator[str]:
+    """How many rows of each release could not be used, in a line each."""
+    for release, count in Counter(f.release for f in findings).items():
+        rows = "1 row is unreadable or stands" if count == 1 else f"{count:,} rows are unreadable or stand"
+        yield f"{release}: {rows} twice; see 'fairshare data verify'."
 
 
 def sorted_out(

@@ -1,4 +1,4 @@
-"""One at a time: a lock on the folder of the user's own releases, let go when its holder ends, however it ends."""
+"""One at a time: a lock on a file, or on the folder of the user's own releases, let go when its holder ends."""
 
 import contextlib
 import os
@@ -20,15 +20,15 @@ def locked(folder: Path) -> Iterator[None]:
     """
     lock = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if not _taken(lock):
+        if not taken(lock):
             raise BadInput.of("folder", folder, "another add or remove is under way in it; try again when it is done")
         yield
     finally:
         os.close(lock)
 
 
-def _taken(lock: int) -> bool:
-    """Try to take the lock, without waiting."""
+def taken(lock: int) -> bool:
+    """Take the lock on an open file, without waiting; False where somebody else holds it."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  only there

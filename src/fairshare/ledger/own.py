@@ -46,9 +46,7 @@ def keep(home: Path, id: str, files: Mapping[str, bytes], step: Step = lambda _:
     with _at_work(home):
         place = home / "releases" / id
         if place.exists():
-            raise BadInput.of(
-                "release", id, "it is held already; 'fairshare data remove' lets a release of your own go"
-            )
+            raise BadInput.of("release", id, HELD)
         step("make the draft")
         draft = Path(tempfile.mkdtemp(dir=home, prefix=ADDING))
         sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))

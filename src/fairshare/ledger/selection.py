@@ -43,14 +43,23 @@ def named(kind: str, text: str | None, known: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def placed(text: str | None, places: Gazetteer, groups: Iterable[Group]) -> tuple[str, ...]:
+def placed(
+    text: str | None, places: Gazetteer, groups: Iterable[Group], *, held: Iterable[str] = ()
+) -> tuple[str, ...]:
     """The places of a comma list, countries by any name they go by, groups by their id or name.
 
+    Args:
+        text: The list.
+        places: Countries that are registered.
+        groups: Groups that are registered.
+        held: Codes of whoever else figures are held of, such as the economies that make up the world's total.
+
     Raises:
-        UnknownName: for one that is neither.
+        UnknownName: for one that is none of these.
     """
-    sums = {name.lower(): g.id for g in groups for name in (g.id, g.name)}
-    return tuple(sums.get(word.lower()) or places.find(word).iso3 for word in listed(text))
+    known = {code.lower(): code for code in held}
+    known |= {name.lower(): g.id for g in groups for name in (g.id, g.name)}
+    return tuple(known.get(word.lower()) or places.find(word).iso3 for word in listed(text))
 
 
 def names(places: Gazetteer, groups: Iterable[Group]) -> dict[str, str]:

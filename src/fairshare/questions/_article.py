@@ -30,7 +30,10 @@ def article(document: Document, day: date) -> dict[str, object]:
 
 def sources(world: World, judged: Iterable[Judged]) -> tuple[Record, ...]:
     """The releases that the readings name or their figures come from, oldest first, with their terms."""
-    named = {id for one in judged for id in _named(one)}
+    readings = [r for one in judged for r in one.verdict.readings]
+    # many readings share a figure, and figures their steps
+    figures = {id(f): f for r in readings for f in r.figures}
+    named = {r.release for r in readings}.union(*map(_releases, figures.values()))
     known = world.facts.sources
     found = sorted((known[id] for id in named if id in known), key=lambda s: (s.published, s.id))
     return tuple(
@@ -46,13 +49,6 @@ def sources(world: World, judged: Iterable[Judged]) -> tuple[Record, ...]:
         }
         for s in found
     )
-
-
-def _named(judged: Judged) -> Iterator[str]:
-    for reading in judged.verdict.readings:
-        yield reading.release
-        for figure in reading.figures:
-            yield from _releases(figure)
 
 
 def _releases(figure: Figure) -> Iterator[str]:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from fairshare.core.board import visible
-from fairshare.core.figure import Figure
+from fairshare.core.figure import Cell, Figure
 from fairshare.core.measure import Measure
 from fairshare.core.published import newest_figure
 from fairshare.core.question import Record
 from fairshare.core.source import Source
 from fairshare.core.world import World
+
+#: Statuses that put an ``e`` behind the year. A softer one, as of a later edition, must not hide them in a cell below.
+_ESTIMATES = ("estimate", "derived_estimate", "projection")
 
 
 def age(source: Source, asof: date) -> str:
@@ -81,9 +84,11 @@ def release_line(world: World, year: int) -> str:
 
 
 def mark(figure: Figure | None) -> str:
-    """``e`` after a year whose figures are estimates or softer."""
-    soft = figure is not None and figure.status in ("estimate", "derived_estimate", "projection")
-    return "e" if soft else ""
+    """``e`` after a year whose figure is an estimate or a projection, or rests on one."""
+    if figure is None:
+        return ""
+    cells = (leaf.fact.status for leaf in figure.trail.leaves() if isinstance(leaf, Cell))
+    return "e" if any(status in _ESTIMATES for status in (figure.status, *cells)) else ""
 
 
 def listed(names: list[str], most: int = 6) -> str:

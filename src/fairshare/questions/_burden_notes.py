@@ -113,12 +113,19 @@ def _years(figure: Figure) -> set[int]:
     return {leaf.fact.year for leaf in figure.trail.leaves() if isinstance(leaf, Cell)}
 
 
+#: What the core pledge of The Hague asks, in GDP.
+CORE = 0.035
+
+
 def _growth(told: Told) -> Iterator[str]:
     words = {
         "growth_needed": "{} % needed until the 3.5 % core pledge is due in 2035",
         "growth_achieved_3": "{} % achieved over the last 3 years",
         "growth_achieved_5": "{} % achieved over the last 5",
     }
+    share = told.case.here.row("defence_share", told.case.year).value(told.case.place.iso3)
+    if share is not None and share >= CORE:
+        del words["growth_needed"]  # what it may grow less than its GDP is no need
     if said := told.some(words):
         yield f"Real growth of expenditure a year, seen from {told.year(*words)}: {', '.join(said)}."
 
@@ -130,9 +137,13 @@ def _debt(told: Told) -> Iterator[str]:
 
 
 def _common(told: Told) -> Iterator[str]:
+    """Cost share and money, with the doubt about them: no other burden rests on figures nobody could confirm."""
     words = {"common_funding_share": "cost share {} %", "common_funding_eur": "EUR {} million"}
+    known = [f for name in words if (f := told.figure(name)) is not None]
+    weak = any(isinstance(c, Cell) and c.fact.grade == "unverified" for f in known for c in f.trail.leaves())
+    doubt = " (unverified: read neither in a document of NATO's nor in the press)" if weak else ""
     if said := told.some(words):
-        yield f"NATO's common budgets of {told.year(*words)}: {', '.join(said)}."
+        yield f"NATO's common budgets of {told.year(*words)}: {', '.join(said)}{doubt}."
 
 
 def _aid(told: Told) -> Iterator[str]:

@@ -14,6 +14,7 @@ from fairshare.questions._judged import Judged
 
 #: Forms that answers about statements take beside those of every answer.
 FORMS = ("html", "claimreview")
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 COLUMNS = (
     Column("start", "From", "number", hidden=True),
     Column("end", "To", "number", hidden=True),
@@ -47,7 +48,7 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         for there in (document.handed_in(span),)
     )
     text = " ".join(span.of(document.text) for span in said.spans)
-    claim = json.dumps(judged.claim.as_data(), ensure_ascii=False) if judged.claim else ""
+    claim = _JSON(judged.claim.as_data()) if judged.claim else ""
     return {
         "start": places[0]["start"],
         "end": places[-1]["end"],

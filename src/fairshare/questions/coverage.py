@@ -33,7 +33,7 @@ def coverage(world: World, *, measure: str | None = None, year: int | None = Non
     rows = [_record(world, s, m.id, years) for m in wanted for s in sources if s.publisher == m.publisher]
     whole = sum(r[str(y)] == "held" for r in rows for y in years)
     return Answer(
-        headline=f"{whole} of {len(rows) * len(years)} combinations of measure, release and year are held in full.",
+        headline=f"{whole:,} of {len(rows) * len(years):,} combinations of measure, release and year are held in full.",
         columns=(
             Column("measure", "Measure"),
             Column("release", "Release"),

@@ -48,9 +48,9 @@ def revisions(
             Column("changed_side", "Other side of a target", short="other side"),
         ),
         rows=tuple(records),
-        notes=tuple(_notes(world, releases)),
+        notes=tuple(_notes(world, meant, releases)),
         extra={"measure": measure, "releases": releases, "changed_side": [r.get("iso3", r.get("year")) for r in flips]},
-        under=basis(world, at),
+        under=basis(world, at) if meant.publisher == world.release(at).publisher else "",
         next="fairshare coverage",
     )
 
@@ -117,7 +117,7 @@ def _headline(meant: Measure, who: str, records: list[dict[str, Cell]], *, by_ye
     key = "year" if by_year else "name"
     moved = {str(r[key]): f for r in records if isinstance(f := r["revision"], Figure)}
     if not moved:
-        why = "no two releases held can be compared: they are fewer than two, or their price bases differ"
+        why = "no figure stands in two releases whose figures can be compared"
         return f"{meant.label}, {who}: {why}."
     name = max(moved, key=lambda k: abs(moved[k].value))
     told = f"{moved[name].value * meant.scale:+,.2f} {_difference(meant).shown_in}".replace("-", "−")
@@ -129,11 +129,12 @@ def _headline(meant: Measure, who: str, records: list[dict[str, Cell]], *, by_ye
     )
 
 
-def _notes(world: World, releases: Iterable[str]) -> Iterable[str]:
-    yield (
-        "Each release re-bases past years on the GDP known by then: "
-        "an ally may have met a target on the figures of its day and not on today's."
-    )
+def _notes(world: World, meant: Measure, releases: Iterable[str]) -> Iterable[str]:
+    if any(target.measure == meant.id for target in world.catalogue.targets.values()):
+        yield (
+            "Each release re-bases past years on the GDP known by then: "
+            "an ally may have met a target on the figures of its day and not on today's."
+        )
     for release in releases:
         source = world.source(release)
         held = {"complete": "held whole", "partial": "held in part", "cells": "single cells held"}[source.extent]

@@ -21,6 +21,9 @@ MOST = 100
 _BAR = 12
 #: Columns that always stay, however narrow the window.
 _KEPT = 3
+#: Why a column is not printed that could be, and up to how many such columns are named one by one.
+_NO_ROOM = "no room; it is in --format csv"
+_TOLD_APART = 3
 #: Characters a last column of text needs at least.
 _FOLDED = 24
 _SIDES: dict[str, JustifyMethod] = {"figure": "right", "number": "right", "state": "center"}
@@ -91,8 +94,9 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     left_out = {c.id: why for c in answer.columns if not c.hidden and (why := common_reason(answer.rows, c))}
     columns = [c for c in answer.columns if not c.hidden and c.id not in left_out and c.kind != "records"]
     bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
-    while len(columns) > _KEPT and _least_width(_Plan(answer, tuple(columns), bars), console) > width:
-        left_out[columns.pop().id] = "no room; it is in --format csv"
+    room = _room(_Plan(answer, tuple(columns), bars), console, width)
+    left_out |= {c.id: _NO_ROOM for c in reversed(columns[room:])}
+    del columns[room:]
     table = _Plan(answer, tuple(columns), bars).table()
     console.print(table, width=max(width, 40))
     console.print()
@@ -100,6 +104,18 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
         for line in wrap(words, width):
             console.print(Text(line, style="dim"), soft_wrap=True)
     console.print()
+
+
+def _room(plan: _Plan, console: Console, width: int) -> int:
+    """How many of the columns fit, found by halving: a table is drawn for each guess, and one has ninety columns."""
+    least, most = min(_KEPT, len(plan.columns)), len(plan.columns)
+    while least < most:
+        guess = (least + most + 1) // 2
+        if _least_width(replace(plan, columns=plan.columns[:guess]), console) <= width:
+            least = guess
+        else:
+            most = guess - 1
+    return least
 
 
 def _least_width(plan: _Plan, console: Console) -> int:
@@ -135,6 +151,16 @@ def _key(answer: Answer, columns: list[Column], left_out: Mapping[str, str]) -> 
         yield "● met, ○ below, ⊖ missed (due and below); borderline: ◐ met, ◑ below; – unknown, · not bound."
     if any(isinstance(v, Figure) for r in answer.rows for v in r.values()):
         yield f"Marks: {STATUS_KEY}; – unknown."
+    yield from _not_shown(answer, left_out)
+
+
+def _not_shown(answer: Answer, left_out: Mapping[str, str]) -> Iterator[str]:
+    """Which columns are left out and why; a row of them for want of room in one line."""
+    narrow = [c.id for c in answer.columns if left_out.get(c.id) == _NO_ROOM]
+    together = narrow if len(narrow) > _TOLD_APART else []
     for id, why in left_out.items():
-        label = next(c.short or c.label for c in answer.columns if c.id == id)
-        yield f"Not shown: {label}, {id}: {why}."
+        if id not in together:
+            label = next(c.short or c.label for c in answer.columns if c.id == id)
+            yield f"Not shown: {label}, {id}: {why}."
+    if together:
+        yield f"Not shown: {len(together)} columns, {together[0]} to {together[-1]}: no room; they are in --format csv."

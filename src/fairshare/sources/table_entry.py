@@ -1,7 +1,7 @@
 """What a ``[[import.table]]`` of a ``source.toml`` may say about a bare table, checked key by key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Literal, get_args
 
 from fairshare.core.fact import Grade
@@ -29,7 +29,7 @@ class Entry:
         file: Name within the folder of raw files.
         shape: How it is laid out.
         measure, unit: Of every cell of a wide table whose rows are places.
-        holds: Otherwise: which column, row or list holds what.
+        holds: Otherwise: which column, row or list holds what; a long table and a series always need it.
         place: Column with the name of the place (or of the row); the first by default.
         place_is: The place, where the table is about one.
         year: Column with the year (long), or path of the list of years (series).
@@ -78,6 +78,9 @@ class Entry:
             raise BadInput.of("shape", self.shape, f"one of {', '.join(get_args(Shape))}")
         if bool(self.measure and self.unit) == bool(self.holds):
             raise BadInput.of("table", self.file, "either measure and unit, or holds = [{name, measure, unit}, ...]")
+        if self.shape != "wide" and not self.holds:
+            told = "measure and unit are for wide tables; holds = [{name, measure, unit}, ...] names what is read"
+            raise BadInput.of("shape", self.shape, told)
 
 
 def entries(says: Mapping[str, object], release: str) -> tuple[Entry, ...]:
@@ -94,13 +97,28 @@ def entries(says: Mapping[str, object], release: str) -> tuple[Entry, ...]:
 
 
 def _entry(says: dict[str, object], where: str) -> Entry:
-    known = {f.name for f in fields(Entry)}
-    if unknown := sorted(says.keys() - known):
-        raise BadSource(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}.")
+    _must_have_keys(says, Entry, where)
     try:
         if isinstance(listed := says.get("holds"), list):
-            says["holds"] = tuple(Holds(**h) for h in listed)
+            says["holds"] = tuple(_holds(h, where) for h in listed)
         settings = {k: tuple(v) if isinstance(v, list) else v for k, v in says.items()}
         return Entry(**settings)  # type: ignore[arg-type]  # keys are checked above, values by use
     except (TypeError, BadInput) as error:
         raise BadSource(f"{where}: {error}") from error
+
+
+def _holds(says: object, where: str) -> Holds:
+    if not isinstance(says, Mapping):
+        raise BadSource(f"{where}: holds is a list of {{name, measure, unit}}, not of {says!r}.")
+    _must_have_keys(says, Holds, f"{where}, holds")
+    return Holds(**says)
+
+
+def _must_have_keys(says: Mapping[str, object], what: type[Entry | Holds], where: str) -> None:
+    """Return if every key is known and none that is needed is lacking (BadSource otherwise)."""
+    needed = [f.name for f in fields(what) if f.default is MISSING and f.default_factory is MISSING]
+    known = sorted(f.name for f in fields(what))
+    if unknown := sorted(says.keys() - set(known)):
+        raise BadSource(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(known)}.")
+    if lacking := [key for key in needed if key not in says]:
+        raise BadSource(f"{where}: says no {lacking[0]}; needed are {', '.join(needed)}.")

@@ -79,8 +79,7 @@ def _wide(entry: Entry, table: CsvTable) -> Iterator[Point]:
 
 
 def _long(entry: Entry, table: CsvTable) -> Iterator[Point]:
-    holds = entry.holds or (Holds(table.head[-1], entry.measure, entry.unit),)
-    table.must_have(*(h.name for h in holds), entry.estimate, "" if entry.year_is else entry.year)
+    table.must_have(*(h.name for h in entry.holds), entry.estimate, "" if entry.year_is else entry.year)
     for row in table.rows:
         label = entry.place_is or _label(table, row, entry.place or table.head[0])
         if label.strip() in entry.skip or not any(row.values()):
@@ -91,7 +90,7 @@ def _long(entry: Entry, table: CsvTable) -> Iterator[Point]:
         if (year := year_of(written)) is None:
             raise BadSource(f"{at}: {written!r} cannot be read as a year.")
         estimate = year[1] or (bool(entry.estimate) and row.get(entry.estimate) == "1")
-        for h in holds:
+        for h in entry.holds:
             yield Point(label, year[0], estimate, row.get(h.name), h, f"{at}, column {h.name}")
 
 

@@ -29,6 +29,7 @@ def inner(text: str) -> list[str]:
         ("The allies' money isn't theirs", []),
         ("'Tis so, and 'twas so.", []),
         ('A 6’ man with a 2.5" ruler', []),
+        ("'’we pay‚", []),
         ("", []),
     ],
 )

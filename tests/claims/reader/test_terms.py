@@ -74,6 +74,8 @@ def test_terms_are_found(text: str, said: TermSaid) -> None:
         "when they paid",
         "his first speech",
         "after his term was extended",
+        "during the Able-Back administration",
+        "since Back began his first term",
     ],
 )
 def test_what_is_no_term(text: str) -> None:

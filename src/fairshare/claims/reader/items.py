@@ -36,17 +36,18 @@ def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ..
 def _walk(found: Sequence[Word], known: Vocabulary, spans: Mapping[int, tuple[int, str, Value]]) -> list[Item]:
     codes, made, at = known.lexicon.codes, [], 0
     while at < len(found):
+        word = found[at]
         concept, value, last = "word", None, at
         if at in spans:
             last, concept, value = spans[at]
-        elif (phrase := known.longest(found, at)) is not None:
+        elif (phrase := known.longest(found, at) if known.begins(word.plain) else None) is not None:
             entry, length = phrase
             concept, value, last = entry.concept, entry.value, at + length - 1
-        elif not found[at].text[0].isalnum() and found[at].plain not in ("n't", "'s"):
-            concept = _MARKS.get(found[at].text, "")
+        elif not word.text[0].isalnum() and word.plain not in ("n't", "'s"):
+            concept = _MARKS.get(word.text, "")
         if concept:
-            span = Span(found[at].start, found[last].end)
-            text = " ".join(w.text for w in found[at : last + 1]) if last > at else found[at].text
+            span = Span(word.start, found[last].end)
+            text = word.text if last == at else " ".join([w.text for w in found[at : last + 1]])
             made.append(Item(concept, span, text, value, codes[concept]))
         at = last + 1
     return made

@@ -21,7 +21,7 @@ class Passage(NamedTuple):
     quotation: Quotation | None = None
 
 
-_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SAYING | ASKING))}|according to)\b", re.IGNORECASE)
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SAYING | ASKING))}|according to)\b")
 #: How far around a quotation its telling is looked for.
 _NEAR = 160
 _STOPPED = ".,!?…—–-;:"
@@ -56,14 +56,15 @@ def _direct(text: str, paragraph: Span, before: Span, quotation: Quotation) -> b
         return False
     if quotation.continues or not quotation.closed:
         return True
-    lead = before.of(text).rstrip()
+    # only the end of what stands before: a paragraph of thousands of fragments stays linear
+    lead = text[max(before.start, before.end - 2 * _NEAR) : before.end].rstrip()
     after = text[quotation.outer.end : min(paragraph.end, quotation.outer.end + _NEAR)]
     stopped = inner[-1] in _STOPPED or after.startswith(",")
     told_after = stopped and _tells(after.lstrip(", "))
     if not lead or lead[-1] in _SENTENCE_END + "—–" or lead.endswith(tuple('”’"“»')):
         # at the head of a sentence: a fragment there is followed by its verb
         return stopped and (told_after or not _goes_on(inner, after))
-    told_before = _SPEAKS.search(lead[-_NEAR:]) is not None
+    told_before = _SPEAKS.search(lead[-_NEAR:].lower()) is not None
     if lead[-1] == ",":
         return stopped and (told_after or (told_before and (_speech(inner) or inner[0].isupper())))
     return told_before and _speech(inner) and _spoken_to_the_mark(lead)
@@ -72,7 +73,7 @@ def _direct(text: str, paragraph: Span, before: Span, quotation: Quotation) -> b
 def _tells(after: str) -> bool:
     """Whether the sentence that goes on after a quotation tells who spoke."""
     end = re.search(r"[.!?“„«\"]", after)
-    return _SPEAKS.search(after[: end.start() if end else len(after)]) is not None
+    return _SPEAKS.search(after[: end.start() if end else len(after)].lower()) is not None
 
 
 def _goes_on(inner: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fairshare.claims.reader.offices import NEEDS_PLACE, TITLES
-from fairshare.claims.reader.vocabulary import Vocabulary
+from fairshare.claims.reader.vocabulary import Entry, Vocabulary
 from fairshare.claims.reader.wordlist import listed
 from fairshare.claims.reader.words import Word
 from fairshare.core.clause import Office, Person
@@ -63,6 +63,8 @@ _NO_NAME = listed(
 _NAMING = ("person", "office", "country", "nato")
 #: Words that begin an office or a name for NATO without a capital letter.
 _HEADS = frozenset(title.split()[0] for title in TITLES) | {"the"}
+#: Words that name somebody, or begin to, without a capital letter.
+_SMALL = _HEADS | _PRONOUNS | GROUPS
 _FORMER = listed("former ex then previous late")
 _SKIPPED = listed("new the outgoing incoming acting longtime current 's then") | _FORMER
 
@@ -72,7 +74,8 @@ def mentions(found: Sequence[Word], known: Vocabulary) -> list[Mention]:
     made: list[Mention] = []
     at = 0
     while at < len(found):
-        mention = _at(found, at, known, made)
+        word = found[at]
+        mention = _at(found, at, known, made) if word.text[0].isupper() or word.plain in _SMALL else None
         if mention is None:
             at += 1
         else:
@@ -89,7 +92,7 @@ def _at(found: Sequence[Word], at: int, known: Vocabulary, made: Sequence[Mentio
     named = word.text[0].isupper()
     entry = known.longest(found, at) if named or word.plain in _HEADS else None
     if entry is not None and entry[0].concept in _NAMING:
-        return _known(found, at, known, made)
+        return _known(found, at, entry, known, made)
     if word.plain in _PRONOUNS or word.plain in GROUPS:
         return Mention(at, at, "pronoun" if word.plain in _PRONOUNS else "group", word.plain)
     if named and word.plain not in _NO_NAME and word.plain.isalpha():
@@ -97,11 +100,10 @@ def _at(found: Sequence[Word], at: int, known: Vocabulary, made: Sequence[Mentio
     return None
 
 
-def _known(found: Sequence[Word], at: int, known: Vocabulary, made: Sequence[Mention]) -> Mention | None:
+def _known(
+    found: Sequence[Word], at: int, entry: tuple[Entry, int], known: Vocabulary, made: Sequence[Mention]
+) -> Mention | None:
     """A person, an office, a country or NATO, as the vocabulary knows it."""
-    entry = known.longest(found, at)
-    if entry is None:
-        return None
     value, last = entry[0].value, at + entry[1] - 1
     if isinstance(value, Person):
         return _titled(Mention(at, last, "person", value.name), found, made)
@@ -175,9 +177,8 @@ def _name(found: Sequence[Word], at: int, known: Vocabulary, made: Sequence[Ment
     if len(core) == 1 and name.isupper() and len(name) > 1:
         return Mention(at, last, "body", name)
     rest = tuple(found[n].plain for n in core[1:])
-    whole = known.entries.get(f"{found[core[0]].plain} {rest[0]}", ()) if rest else ()
-    person = next((e.value for e in whole if e.concept == "person" and e.rest == rest), None)
-    if isinstance(person, Person):
+    person = known.named(found[core[0]].plain, rest)
+    if person is not None:
         return _titled(Mention(at, last, "person", person.name, pronoun=pronoun), found, made)
     return _titled(Mention(at, last, "name", name), found, made)._replace(pronoun=pronoun)
 

@@ -22,15 +22,15 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, table: Mapping[str, T]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
+        every = [(list(s), m) for p, m in table.items() for s in product(*(word.split("|") for word in p.split()))]
+        every.sort(key=lambda entry: -len(entry[0]))
+        #: First word -> second word -> phrases; last word -> phrases. A phrase of one word goes on with "".
+        self._by_first: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         self._by_last: dict[str, list[tuple[list[str], T]]] = {}
-        for phrase, meaning in table.items():
-            for spelt in product(*(word.split("|") for word in phrase.split())):
-                self._by_first.setdefault(spelt[0], []).append((list(spelt), meaning))
-                self._by_last.setdefault(spelt[-1], []).append((list(spelt), meaning))
-        for index in (self._by_first, self._by_last):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+        for spelt, meaning in every:
+            second = spelt[1] if len(spelt) > 1 else ""
+            self._by_first.setdefault(spelt[0], {}).setdefault(second, []).append((spelt, meaning))
+            self._by_last.setdefault(spelt[-1], []).append((spelt, meaning))
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -39,10 +39,13 @@ class Phrases(Generic[T]):
 
     def starting(self, line: Line, n: int) -> tuple[int, T] | None:
         """The longest phrase that begins at a word: the number of the word after it, and what it means."""
-        for spelt, meaning in self._by_first.get(line.at(n), ()):
+        begun = self._by_first.get(line.at(n))
+        if begun is None:
+            return None
+        for spelt, meaning in begun.get(line.at(n + 1), ()):
             if line.plain[n : n + len(spelt)] == spelt:
                 return n + len(spelt), meaning
-        return None
+        return next(((n + 1, meaning) for _, meaning in begun.get("", ())), None)
 
     def ending(self, line: Line, n: int) -> tuple[int, T] | None:
         """The longest phrase that ends just before a word: the number of its first word, and what it means."""

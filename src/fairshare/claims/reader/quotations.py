@@ -87,7 +87,7 @@ def _quoted(text: str, paragraph: Span) -> Iterator[Quotation]:
     opened: list[int] = []
     for at in _marks(text, paragraph):
         mark = text[at]
-        closing = next((n for n in (-1, 0) if opened and mark in _CLOSERS[text[opened[n]]]), None)
+        closing = next((n for n in (-1, 0) if opened and mark in _CLOSERS.get(text[opened[n]], "")), None)
         if closing is not None and not _begins(text, at, mark, opened):
             start = opened[closing]
             del opened[closing if closing == 0 else len(opened) - 1 :]

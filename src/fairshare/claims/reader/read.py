@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from fairshare.claims.reader.attribution import Block, Line, blocks, last_told
 from fairshare.claims.reader.clauses import parts
+from fairshare.claims.reader.in_office import Voiced, with_times
 from fairshare.claims.reader.items import items
 from fairshare.claims.reader.offices import register
 from fairshare.claims.reader.parsed import Parsed, parsed
@@ -22,6 +23,7 @@ from fairshare.claims.reader.settled import settled
 from fairshare.claims.reader.spans import spans_of
 from fairshare.claims.reader.speakers import Cast, bindings, full_names
 from fairshare.claims.reader.speech import Telling, subject
+from fairshare.claims.reader.terms import Found, terms
 from fairshare.claims.reader.times import times
 from fairshare.claims.reader.under import under
 from fairshare.claims.reader.vocabulary import Vocabulary
@@ -75,7 +77,7 @@ def sentence(
 def _reader(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> "_Reader":
     held, names = register(offices), full_names(f"{document.title}\n{document.text}")
     bound = known.binding(bindings(names, known, day, held))
-    return _Reader(document, Cast(bound, held, day, names))
+    return _Reader(document, Cast(bound, held, day, names), offices)
 
 
 @dataclass
@@ -84,6 +86,7 @@ class _Reader:
 
     source: Document
     cast: Cast
+    offices: Sequence[Mapping[str, str]]
     clauses: list[Clause] = field(default_factory=list)
     number: int = -1
     around: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=_AROUND))
@@ -173,15 +176,15 @@ class _Reader:
     def _quoted(self, line: Line, voice: Voice, speaker: Speaker, day: date | None) -> None:
         """The statements of a sentence somebody says."""
         self.number += 1
-        whole = self._items(line)
+        whole = self._whole(line)
         for part in parts(line.parsed):
             self._add(line, (part.first, part.last, part.subject), _Said(voice, speaker, day), whole)
-        self.around.append(frozenset(i.concept for i in whole))
+        self.around.append(frozenset(i.concept for i in whole.items))
 
     def _told(self, line: Line) -> None:
         """The statements of a sentence of the text's own."""
         self.number += 1
-        whole, author = self._items(line), self._author()
+        whole, author = self._whole(line), self._author()
         for told in retold(line.parsed, line.told):
             speaker, day = author, None
             if told.voice != "reporter":
@@ -192,7 +195,7 @@ class _Reader:
         verb = line.parsed.verb_in(0, len(line.parsed.found))
         about = subject(line.parsed, 0, verb) if verb is not None else None
         self.cast.hear(line.parsed.people, about)
-        self.around.append(frozenset(i.concept for i in whole))
+        self.around.append(frozenset(i.concept for i in whole.items))
 
     def _retelling(self, who: Mention | None, sentence: Parsed) -> Speaker:
         """Who is retold in a sentence; a pronoun may mean somebody named earlier in it."""
@@ -217,15 +220,23 @@ class _Reader:
         days = {when.since for _, _, when in times(near, self.cast.day) if when.since == when.until}
         return next(iter(days)) if len(days) == 1 else None
 
-    def _items(self, line: Line) -> tuple[Item, ...]:
-        return tuple(settled(items(line.parsed.found, self.cast.known, self.cast.day), line, self.cast))
+    def _whole(self, line: Line) -> "_Whole":
+        found, known = line.parsed.found, self.cast.known
+        made = tuple(settled(items(found, known, self.cast.day), line, self.cast))
+        return _Whole(made, tuple(terms(found, known.surnames.keys())))
 
-    def _add(self, line: Line, part: tuple[int, int, Mention | None], said: "_Said", whole: tuple[Item, ...]) -> None:
+    def _timed(self, line: Line, said: "_Said", whole: "_Whole") -> tuple[Item, ...]:
+        """The items of a sentence with the terms of office that can be told once it is known who speaks."""
+        voiced = Voiced(line.parsed, said.voice, said.speaker, self.cast, self.offices)
+        found = tuple(voiced.times(whole.terms))
+        return with_times(whole.items, found, self.source.text, self.cast.known.lexicon.codes["when"])
+
+    def _add(self, line: Line, part: tuple[int, int, Mention | None], said: "_Said", sentence: "_Whole") -> None:
         """A part of a sentence as a clause, unless it says nothing."""
         first, last, about = part
         found = line.parsed.found
         spans = tuple(spans_of(self.source.text, line, first, last))
-        written = sum(w.plain[:1].isalpha() for w in found[first : last + 1])
+        written = sum([w.plain[:1].isalpha() for w in found[first : last + 1]])
         if not spans or not written or (written < 3 and line.parsed.verb_in(first, last) is None):
             return
         text = " ".join(s.of(self.source.text) for s in spans)
@@ -234,11 +245,18 @@ class _Reader:
             subject=" ".join(w.text for w in found[about.first : about.last + 1]) if about is not None else "",
             said=said.day, asks=text.endswith("?"), under=under(text),
         )  # fmt: skip
-        # the speaker is known from here on: whose "first term" an item means can be told from said.speaker
+        whole = self._timed(line, said, sentence) if sentence.terms else sentence.items
         inside = tuple([i for s in spans for i in _between(whole, s.start, s.end)])
         named = () if about is None else _between(whole, found[about.first].start, found[about.last].end)
         around = self.headline.union(*self.around)
         self.clauses.append(Clause(statement, inside, self.cast.day, self.cast.known.lexicon, around, named, whole))
+
+
+class _Whole(NamedTuple):
+    """A sentence's items, and the terms of office it speaks of."""
+
+    items: tuple[Item, ...]
+    terms: tuple[Found, ...]
 
 
 class _Said(NamedTuple):

@@ -1,7 +1,6 @@
 """Settled: items with what can be known only once the text and its day are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from fairshare.claims.reader.attribution import Line
 from fairshare.claims.reader.speakers import Cast
@@ -17,8 +16,8 @@ def settled(found: Sequence[Item], line: Line, cast: Cast) -> Iterator[Item]:
             continue
         who = named.get(item.span.end) if item.concept == "office" else None
         if isinstance(item.value, Person) and (tenure := cast.register.held(item.value.name, cast.day)) is not None:
-            yield replace(item, value=Person(item.value.name, tenure.office, tenure.place))
+            yield item._replace(value=Person(item.value.name, tenure.office, tenure.place))
         elif who is not None and who.office is not None:
-            yield replace(item, value=cast.register.placed(who.office))
+            yield item._replace(value=cast.register.placed(who.office))
         else:
             yield item

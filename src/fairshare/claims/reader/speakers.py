@@ -136,10 +136,10 @@ class Cast:
         """Remember who is in a sentence and who is its subject."""
         here: dict[str, str] = {}
         for who in people:
-            name = self._someone(who)
+            name = self.someone(who)
             if name:
-                here[name] = self._says(name, who)
-        meant = self._someone(subject) if subject is not None else ""
+                here[name] = self.says(name, who)
+        meant = self.someone(subject) if subject is not None else ""
         if subject is not None and subject.sort == "pronoun":
             meant = self._pronoun(subject.name).name
             here.setdefault(meant, self.pronouns.get(meant, ""))
@@ -205,7 +205,7 @@ class Cast:
         name = who.name if _PLURALS.search(who.name) else said
         return Speaker(name, "named" if _PLURALS.search(who.name) else "role", words=said)
 
-    def _someone(self, who: Mention) -> str:
+    def someone(self, who: Mention) -> str:
         """The name of a single person mentioned, or nothing."""
         if who.sort in ("person", "name"):
             name = self.name(who)
@@ -213,20 +213,21 @@ class Cast:
             return name
         return self._holder(who.office) if who.sort == "office" else ""
 
-    def _says(self, name: str, who: Mention) -> str:
+    def says(self, name: str, who: Mention) -> str:
         """The pronoun of somebody: by title, else by given name, else by an earlier mention."""
         told = who.pronoun or self.pronouns.get(name, "") or self.known.given.get(plain(name.split(maxsplit=1)[0]), "")
         if told:
             self.pronouns[name] = told
         return told
 
+    def meant(self, pronoun: str) -> str:
+        """The name of the person whom "he" or "she" means after the sentences so far, or nothing."""
+        fitting = (_fitting(sentence, pronoun) for sentence in reversed(self.sentences))
+        return next((name for name in fitting if name is not None), "") if pronoun in ("he", "she") else ""
+
     def _pronoun(self, pronoun: str) -> Speaker:
-        if pronoun not in ("he", "she"):
-            return NOBODY
-        for sentence in reversed(self.sentences):
-            if (name := _fitting(sentence, pronoun)) is not None:
-                return self._named(name, "pronoun", pronoun) if name else NOBODY
-        return NOBODY
+        name = self.meant(pronoun)
+        return self._named(name, "pronoun", pronoun) if name else NOBODY
 
 
 _NOT_GIVEN = _PRINCIPAL | listed("prime the vice foreign defense defence sir lord lady dr professor senator")

@@ -35,11 +35,13 @@ def resolve(term: TermSaid, person: str, tenures: Iterable[Mapping[str, str]], d
         tenures: Rows of the register of offices.
         day: Day of the text.
     """
-    rows = [r for r in tenures if r["since"] and r["since"] <= day.isoformat()]
-    office = _office([r for r in rows if r["person"] == person and _is(r["office"], term.office)], day)
+    today = day.isoformat()
+    rows = [r for r in tenures if r["since"] and r["since"] <= today]
+    theirs = [r for r in rows if r["person"] == person]
+    office = _office([r for r in theirs if _is(r["office"], term.office)], day)
     if office is None:
         return None
-    own = _held(office, person, rows)
+    own = _held(office, theirs)
     if term.edge == "predecessor":
         return _before(office, own, rows, day)
     chosen, vague = _chosen(term, own, _FIXED.get(office[0]))
@@ -62,11 +64,11 @@ def _office(rows: list[Mapping[str, str]], day: date) -> tuple[str, str] | None:
     return None if best is None else (best["iso3"], best["office"])
 
 
-def _held(office: tuple[str, str], person: str, rows: Iterable[Mapping[str, str]]) -> list[Tenure]:
+def _held(office: tuple[str, str], rows: Iterable[Mapping[str, str]]) -> list[Tenure]:
     """A person's stretches in an office, in order; adjoining ones are one."""
     found: list[Tenure] = []
     for row in sorted(rows, key=lambda r: r["since"]):
-        if (row["iso3"], row["office"]) != office or row["person"] != person:
+        if (row["iso3"], row["office"]) != office:
             continue
         until = date.fromisoformat(row["until"]) if row["until"] else None
         exact = row["since_precision"] == "day" and row["until_precision"] in ("day", "")

@@ -86,6 +86,9 @@ _WHEN: Phrases[str] = Phrases(
         "before|until|till": "before", "after": "after", "while": "when",
     }
 )  # fmt: skip
+#: One of these stands in every term that is named as such, one of the others begins every one that is told.
+_NOUNS = _TERM.firsts | _FIRST.firsts
+_LEADS, _UNDER = _WHEN.firsts, ("under", "with")
 _DID: dict[tuple[str, str], Edge] = {
     ("since", "begin"): "since", ("when", "begin"): "start", ("before", "begin"): "before", ("after", "begin"): "since",
     ("since", "hold"): "since", ("when", "hold"): "during", ("before", "hold"): "before", ("after", "hold"): "after",
@@ -94,6 +97,8 @@ _DID: dict[tuple[str, str], Edge] = {
 _OFFICES = ("prime minister", "president", "chancellor", "secretary general")
 #: "After his term was extended" tells of the term itself.
 _HAPPENS = one_of("is was were has had will would")
+#: "Since she began her first term" is no time within it.
+_TURNS = one_of("began begins begin started starts start won wins win ended ends finished finishes completed served")
 _TITLES = one_of("president chancellor mr mrs premier taoiseach")
 _NONE: frozenset[str] = frozenset()
 
@@ -107,13 +112,22 @@ def terms(found: Sequence[Word], names: Set[str] = _NONE) -> Iterator[Found]:
     """
     line = Line(found)
     n, free = 0, 0
+    nouns = not _NOUNS.isdisjoint(line.plain)
     while n < len(found):
-        hit = _term(line, n, free) or _deed(line, n) or _under(line, n, names)
+        hit = (_term(line, n, free) if nouns else None) or _clause(line, n, names)
         if hit is None:
             n += 1
             continue
         yield hit
         n = free = hit[1] + 1
+
+
+def _clause(line: Line, n: int, names: Set[str]) -> Found | None:
+    """A term told by what somebody did, or by "under": as in "since I came to office", "under President Biden"."""
+    word = line.plain[n]
+    if word in _UNDER:
+        return _under(line, n, names)
+    return _deed(line, n) if word in _LEADS else None
 
 
 def _term(line: Line, n: int, free: int) -> Found | None:
@@ -154,6 +168,8 @@ def _edged(line: Line, n: int, places: tuple[int, int], said: tuple[str, int | N
         return None
     office = "" if term[1] == "years" else term[1]
     before = _EDGES.ending(line, n)
+    if before is None and line.at(n - 1) in _TURNS:
+        return None
     if before is None or before[0] < free:
         return n, term[0] - 1, TermSaid(whose, ordinal, "during", office)
     return before[0], term[0] - 1, TermSaid(whose, ordinal, before[1], office)
@@ -184,7 +200,7 @@ def _deed(line: Line, n: int) -> Found | None:
 
 def _under(line: Line, n: int, names: Set[str]) -> Found | None:
     """As in "under President Biden", "under my predecessor", "under Obama" where the name is known."""
-    if line.plain[n] not in ("under", "with") or (line.plain[n] == "with" and line.at(n + 2) != "predecessor"):
+    if line.plain[n] == "with" and line.at(n + 2) != "predecessor":
         return None
     if line.at(n + 2) == "predecessor" and line.at(n + 1) in _WHOSE:
         return n, n + 2, TermSaid(_WHOSE[line.at(n + 1)], None, "predecessor")
@@ -201,4 +217,6 @@ def _under(line: Line, n: int, names: Set[str]) -> Found | None:
 def _named(line: Line, n: int) -> bool:
     """Whether a word is written as a name, and is no pronoun or title."""
     word = line.at(n)
+    if line.joined(n) or line.joined(n + 1):
+        return False  # "the Able-Back years" are of two
     return line.named(n) and word not in _WHO and word not in _WHOSE and word not in _TITLES and len(word) > 2

@@ -27,6 +27,8 @@ _BEFORE: Phrases[str] = Phrases(
         "nearly|almost|about|around|roughly": "about", "more|less than": "about", "over|almost": "in",
     }
 )  # fmt: skip
+#: Words that a time begins with, besides figures.
+_BEGIN = dates.BEGIN | relative.BEGIN
 _ENDINGS = frozenset(("to", "until", "till", "through", "–", "—", "-"))
 
 
@@ -35,7 +37,7 @@ def times(found: Sequence[Word], day: date) -> Iterator[Found]:
     line = Line(found)
     n, free = 0, 0
     while n < len(found):
-        hit = _read(line, n, day)
+        hit = _read(line, n, day) if line.plain[n] in _BEGIN or line.plain[n][:1].isdigit() else None
         if hit is None:
             n += 1
             continue

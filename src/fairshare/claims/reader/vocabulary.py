@@ -33,13 +33,25 @@ class Entry(NamedTuple):
     written: str
 
 
+class Begun(NamedTuple):
+    """Phrases that begin with one word: second word -> those that go on with it, longest first; and it alone."""
+
+    pairs: Mapping[str, Sequence[Entry]]
+    alone: Sequence[Entry]
+
+    def at(self, found: Sequence[Word], at: int) -> Sequence[Entry]:
+        """The phrases that may begin at a word, longest first."""
+        pair = self.pairs.get(found[at + 1].plain) if self.pairs and at + 1 < len(found) else None
+        return self.alone if pair is None else [*pair, *self.alone]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What words mean.
 
     Attributes:
         lexicon: The concepts.
-        entries: First word, or first two with a space between -> phrases of one word, or that begin so, longest first.
+        entries: First word -> the phrases that begin with it.
         given: Given name -> the pronoun people of that name mostly go by; for telling Jill Biden from Joe Biden, and
             whom "she" can mean.
         bound: Surname -> whom it means in this text; None where it may mean two, or somebody the register does not
@@ -48,16 +60,20 @@ class Vocabulary:
     """
 
     lexicon: Lexicon
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[str, Begun]
     given: Mapping[str, str] = field(default_factory=dict)
     bound: Mapping[str, Person | None] = field(default_factory=dict)
     surnames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def begins(self, plain: str) -> bool:
+        """Whether any phrase may begin with a word."""
+        return plain in self.entries or plain in self.bound
+
     def longest(self, found: Sequence[Word], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at a word, and the number of its words; None if there is none."""
         word = found[at]
-        pair = self.entries.get(f"{word.plain} {found[at + 1].plain}") if at + 1 < len(found) else None
-        for entry in (*(pair or ()), *self.entries.get(word.plain, ())):
+        begun = self.entries.get(word.plain)
+        for entry in begun.at(found, at) if begun is not None else ():
             if len(entry.rest) > 1 and not _follows(found, at, entry.rest):
                 continue
             if entry.written == "Surname" and (word.plain in self.bound or self._other(found, at)):
@@ -68,6 +84,12 @@ class Vocabulary:
         if person is not None and _named(word) and not self._other(found, at):
             return Entry((), "person", person, "Surname"), 1
         return None
+
+    def named(self, first: str, rest: tuple[str, ...]) -> Person | None:
+        """Who is called by a first word and others after it, or None."""
+        begun = self.entries.get(first) if rest else None
+        entries = begun.pairs.get(rest[0], ()) if begun is not None else ()
+        return next((e.value for e in entries if isinstance(e.value, Person) and e.rest == rest), None)
 
     def binding(self, bound: Mapping[str, Person | None]) -> "Vocabulary":
         """The same for a text whose full names settle whom surnames mean."""
@@ -95,13 +117,20 @@ def _named(word: Word) -> bool:
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
     """The words a catalogue knows: its lexicon, its places with their adjectives, people and offices."""
     lexicon = catalogue.lexicon()
-    index: dict[str, list[Entry]] = {}
+    index: dict[str, dict[str, list[Entry]]] = {}
     phrases = (*_offices(), *_concepts(lexicon), *_countries(catalogue), *_people(catalogue))
     for spelt, concept, value, written in phrases:
-        index.setdefault(" ".join(spelt[:2]), []).append(Entry(spelt[1:], concept, value, written))
-    ordered = {k: tuple(sorted(v, key=lambda e: (-len(e.rest), not e.written))) for k, v in index.items()}
+        second = spelt[1] if len(spelt) > 1 else ""
+        index.setdefault(spelt[0], {}).setdefault(second, []).append(Entry(spelt[1:], concept, value, written))
+    ordered = {first: _ordered(seconds) for first, seconds in index.items()}
     given = {row["name"]: row["pronoun"] for row in catalogue.register("given_names")}
     return Vocabulary(lexicon, ordered, given, surnames=_surnames(catalogue))
+
+
+def _ordered(seconds: Mapping[str, list[Entry]]) -> Begun:
+    """Phrases by their second word, longest first, and of equal ones those first that must be written so."""
+    found = {second: sorted(of, key=lambda e: (-len(e.rest), not e.written)) for second, of in seconds.items()}
+    return Begun({second: of for second, of in found.items() if second}, found.get("", ()))
 
 
 def _surnames(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

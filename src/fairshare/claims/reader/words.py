@@ -5,14 +5,14 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"[^\W\d_]++(?=\s)"  # most words, told at once
+    r"|(?i:(?:[A-Z]\.){2,})"  # U.S.
     r"|\d+(?:[.,]\d+)*"  # 1,234.5
-    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # were|n't
+    r"|(?i:[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # were|n't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # 's
-    r"|[^\W\d_]+(?=['’](?:s|re|ve|ll|d|m)\b)"
+    r"|[^\W\d_]+(?=['’](?:s|re|ve|ll|d|m)\b))"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # O'Brien
-    r"|\S",
-    re.IGNORECASE,
+    r"|\S"
 )
 _HYPHENS = "-‐‑"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "."})
@@ -42,7 +42,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         if written in _HYPHENS and _joins(text, match.start()):
             joined = True
             continue
-        found.append(Word(written, plain(written), match.start(), match.end(), joined))
+        found.append(Word(written, written.lower() if written.isascii() else plain(written), *match.span(), joined))
         joined = False
     return found
 

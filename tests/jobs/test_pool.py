@@ -1,0 +1,64 @@
+"""Pools: every piece gets its result, on one process or many; a process that dies loses nothing that was finished."""
+
+import math
+import os
+from collections.abc import Iterator
+from itertools import count
+from multiprocessing import active_children
+
+import pytest
+
+from fairshare.errors import WorkerLost
+from fairshare.jobs.pool import AHEAD, Cores, Pool, Serial, usable
+
+DIES = "__import__('os').kill(__import__('os').getpid(), 9)"
+
+
+@pytest.mark.parametrize("pool", [Serial(), Cores(2)], ids=str)
+def test_every_piece_comes_back_with_its_result(pool: Pool) -> None:
+    assert dict(pool.map(math.factorial, range(40))) == {n: math.factorial(n) for n in range(40)}
+    assert list(pool.map(math.factorial, [])) == []
+
+
+@pytest.mark.parametrize("pool", [Serial(), Cores(1)], ids=str)
+def test_an_error_of_the_work_is_raised_here(pool: Pool) -> None:
+    with pytest.raises(ValueError, match="negative"):
+        list(pool.map(math.factorial, [-1]))
+
+
+def test_pieces_are_taken_only_a_little_ahead() -> None:
+    taken = []
+
+    def pieces() -> Iterator[int]:
+        for n in count():
+            taken.append(n)
+            yield n
+
+    found = Cores(1).map(math.factorial, pieces())
+    for _ in range(20):
+        next(found)
+    found.close()  # type: ignore[attr-defined]
+    assert len(taken) <= 20 + AHEAD
+
+
+def test_a_process_that_dies_loses_nothing_that_was_finished() -> None:
+    found = Cores(1).map(eval, ["1+1", "2+2", DIES, "3+3"])
+    assert [next(found), next(found)] == [("1+1", 2), ("2+2", 4)]
+    with pytest.raises(WorkerLost, match="a worker process died") as told:
+        list(found)
+    assert "os" in str(told.value), "it names what was worked on"
+    assert len(str(told.value).splitlines()) == 1
+
+
+def test_leaving_early_ends_the_processes() -> None:
+    before = set(active_children())
+    found = Cores(2).map(eval, ["1", *["__import__('time').sleep(60)"] * 6])
+    next(found)
+    found.close()  # type: ignore[attr-defined]
+    for process in set(active_children()) - before:
+        process.join(10)
+        assert not process.is_alive()
+
+
+def test_usable_cores_are_those_of_this_process() -> None:
+    assert 1 <= usable() <= (os.cpu_count() or 1)
