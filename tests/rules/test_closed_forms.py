@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairshare.core.figure import Cell
 from fairshare.core.row import Shares
 from fairshare.core.rule import Choice, rules
 from fairshare.core.world import World
@@ -184,9 +185,17 @@ def test_borders_between_allies_are_not_exposed(allies: World) -> None:
     """Luxembourg has allies all around; Finland is one since 2023, so Norway's border with it no longer counts."""
     land = rules["benefit"](allies, 2024, borders="land")
     assert land.numbers["LUX"][0] < shares(allies, "equal-effort")["LUX"]
-    norway = [leaf.fact.place for leaf in land["NOR"].trail.leaves() if hasattr(leaf, "fact")]
+    norway = [leaf.fact.place for leaf in land["NOR"].trail.leaves() if isinstance(leaf, Cell)]
     assert "NOR>RUS" in norway and "NOR>FIN" not in norway
 
 
 def test_shares_of_a_rule_are_shares(allies: World) -> None:
     assert isinstance(rules["cooperative"](allies, 2024, solution="nucleolus"), Shares)
+
+
+@pytest.mark.parametrize(("year", "source"), [(2008, "cow-nmc-2026-02"), (2021, "nato-2025-08")])
+def test_natos_own_figures_come_first_although_iceland_has_none(year: int, source: str, today: World) -> None:
+    """The Correlates of War have a figure for Iceland in 2021 too, and stand in only before NATO's releases held."""
+    world = today.backfilled().over(today.members(year))
+    figure = rules["personnel"](world, year, reading="same-per-soldier")["FRA"]
+    assert {leaf.fact.source for leaf in figure.trail.leaves() if isinstance(leaf, Cell)} == {source}
