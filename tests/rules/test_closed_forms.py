@@ -30,6 +30,7 @@ EQUAL_EFFORT: list[tuple[str, dict[str, Choice]]] = [
     ("ability-to-pay", {"elasticity": 0.0}),
     ("equal-marginal-sacrifice", {"subsistence": 0.0}),
     ("broad-burden", {"aid": "none"}),
+    ("taxation", {"solution": "proportional", "level": 3.5}),
     ("composite", {"weights": "weo_gdp_usd:2"}),
 ]
 
@@ -130,6 +131,8 @@ BAD: list[tuple[str, dict[str, Choice]]] = [
     ("composite", {"weights": "happiness:1"}),
     ("composite", {"weights": "gdp_per_head_usd:1"}),
     ("un-method", {"base": "9"}),
+    ("taxation", {"solution": "fair"}),
+    ("taxation", {"solution": "average-of-awards"}),
     ("un-method", {"universe": "members", "ceiling": 2}),
 ]
 
@@ -199,3 +202,23 @@ def test_natos_own_figures_come_first_although_iceland_has_none(year: int, sourc
     world = today.backfilled().over(today.members(year))
     figure = rules["personnel"](world, year, reading="same-per-soldier")["FRA"]
     assert {leaf.fact.source for leaf in figure.trail.leaves() if isinstance(leaf, Cell)} == {source}
+
+
+def test_equal_losses_ask_the_largest_alone(allies: World) -> None:
+    """At 2 % of all GDP the United States' income stays far above the next-largest."""
+    assert shares(allies, "taxation", solution="constrained-equal-losses")["USA"] == pytest.approx(1)
+    awards = shares(allies, "taxation", solution="constrained-equal-awards", level=0.1)
+    assert awards["DEU"] == pytest.approx(awards["USA"]) and awards["ISL"] <= awards["USA"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("constrained-equal-awards", "constrained-equal-losses")])
+@given(level=st.floats(1, 99))
+def test_dual_solutions_are_dual(one: str, other: str, level: float, allies: World) -> None:
+    """What one leaves to keep is what the other takes at the level that is left (Aumann and Maschler 1985)."""
+    income = {p: f.value for p, f in allies.row("weo_gdp_usd", 2024).items()}
+    whole = sum(income.values())
+    paid = shares(allies, "taxation", solution=one, level=level)
+    kept = {p: income[p] - paid[p] * level / 100 * whole for p in income}
+    assert shares(allies, "taxation", solution=other, level=100 - level) == pytest.approx(
+        {p: k / sum(kept.values()) for p, k in kept.items()}, abs=1e-9
+    )
