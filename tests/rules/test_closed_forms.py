@@ -31,6 +31,8 @@ EQUAL_EFFORT: list[tuple[str, dict[str, Choice]]] = [
     ("equal-marginal-sacrifice", {"subsistence": 0.0}),
     ("broad-burden", {"aid": "none"}),
     ("taxation", {"solution": "proportional", "level": 3.5}),
+    ("equal-sacrifice", {"aversion": 1.0}),
+    ("equal-sacrifice", {"kind": "proportional", "aversion": 3.0}),
     ("composite", {"weights": "weo_gdp_usd:2"}),
 ]
 
@@ -222,3 +224,8 @@ def test_dual_solutions_are_dual(one: str, other: str, level: float, allies: Wor
     assert shares(allies, "taxation", solution=other, level=100 - level) == pytest.approx(
         {p: k / sum(kept.values()) for p, k in kept.items()}, abs=1e-9
     )
+
+
+def test_equal_sacrifice_without_aversion_is_per_head(allies: World) -> None:
+    asked = shares(allies, "equal-sacrifice", aversion=0.0, level=0.1)
+    assert asked == pytest.approx(shares(allies, "per-head"), abs=1e-9)
