@@ -5,7 +5,7 @@ from typing import Literal
 from fairshare.core.row import Row, Shares
 from fairshare.core.rule import Example, Norm, rule
 from fairshare.core.world import World
-from fairshare.methods.airport_game import airport_game
+from fairshare.methods.games.airport import airport_nucleolus, airport_shapley
 from fairshare.rules._inputs import gdp, population
 
 
@@ -41,6 +41,6 @@ def cooperative(
     """The solution of an airport game, as parts of its whole cost."""
     needs = gdp(world, year) if need == "gdp" else population(world, year)
     whole = needs.total()
-    values = {p: v for p, (v, _) in needs.numbers.items()}
-    paid = dict(zip(values, airport_game(list(values.values()), solution), strict=True))
+    solve = airport_shapley if solution == "shapley" else airport_nucleolus
+    paid = dict(zip(needs, solve([v for v, _ in needs.numbers.values()]).tolist(), strict=True))
     return Shares.proportional(Row.made(f"{solution} value among all", paid, (needs, whole), needs.unit))
