@@ -196,7 +196,8 @@ def _rule(r: Rule) -> list[str]:
     choices = [(f"`{n}`", _words(p.annotation), _range(r, n), default_of(p.default)) for n, p in r.choices.items()]
     parts = [f"## {r.id}", r.principle, f"Asks: {r.asks}", f"Formula: {r.formula}."]
     parts += [table(("choice", "type", "from, to", "if left out"), choices)] * bool(choices)
-    parts += [r.note, f"Uses: {', '.join(f'`{m}`' for m in r.measures)}.", f"References: {'; '.join(r.refs)}."]
+    parts += [r.note, f"Uses: {', '.join(f'`{m}`' for m in r.measures)}." if r.measures else ""]
+    parts += [f"References: {'; '.join(r.refs)}."]
     return parts + (_worked(r.example) if r.example else [f"No example: {r.standing}."])
 
 

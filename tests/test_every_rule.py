@@ -28,9 +28,11 @@ def served(rule: Rule, world: World, year: int, group: str = "NATO") -> Shares |
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
-def test_says_what_it_is(rule: Rule) -> None:
+def test_says_what_it_is(rule: Rule, today: World) -> None:
     assert rule.principle.endswith(".") and rule.asks.endswith("?")
-    assert rule.formula and rule.refs and rule.measures
+    assert rule.formula and rule.refs
+    assert rule.measures or rule.standing in ("not held", "classified")
+    assert all(today.measure(id).id == id for id in rule.measures)
     assert rule.function.__doc__
     for name, choice in rule.choices.items():
         assert choice.default is not choice.empty, f"{name} has no default"

@@ -52,3 +52,9 @@ def test_the_floor_is_paid_by_all_others() -> None:
 def test_refuses_bounds_nobody_can_keep(terms: Terms) -> None:
     with pytest.raises(BadInput, match="floor and ceiling"):
         assessment_scale([1, 1, 1], [1, 1, 1], terms)
+
+
+@pytest.mark.parametrize(("incomes", "heads"), [([1, 0], [1, 1]), ([1, 1], [1, 0]), ([1], [1, 1]), ([1, -1], [1, 1])])
+def test_refuses_members_without_income_or_people(incomes: list[float], heads: list[float]) -> None:
+    with pytest.raises(BadInput):
+        assessment_scale(incomes, heads, Terms())

@@ -3,8 +3,13 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
+from sys import float_info
 
 from fairshare.errors import BadInput
+from fairshare.methods.arrays import matching, vector
+
+#: Incomes and heads are above zero: the smallest float that is.
+LEAST = float_info.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,10 @@ def assessment_scale(incomes: Sequence[float], heads: Sequence[float], terms: Te
         terms: Gradient, floor and ceiling.
 
     Raises:
-        BadInput: if so many members cannot keep to floor and ceiling.
+        BadInput: for other incomes or heads, or if so many members cannot keep to floor and ceiling.
     """
+    earned, inhabitants = vector(incomes, "income", least=LEAST), vector(heads, "number of heads", least=LEAST)
+    matching(inhabitants, earned, "number of heads")
     members = len(incomes)
     if terms.floor * members > 1 or terms.ceiling * members < 1:
         told = f"{terms.floor:g} and {terms.ceiling:g}"

@@ -17,7 +17,7 @@ from fairshare.rules._inputs import gdp, population
         formula="cost of a group = the largest need in it; Shapley value: Σ over the steps up to one's own need of "
         "step ÷ number of those who need it; or its nucleolus",
         refs=("Littlechild and Owen 1973, Management Science 20(3)", "Littlechild 1974, IJGT 3(1)", "Shapley 1953"),
-        measures=("gdp_usd", "weo_gdp_usd", "population", "weo_population"),
+        measures=("gdp_usd_current", "weo_gdp_usd", "population", "weo_population"),
         note="An illustration: nobody applies it, and the game is assumed. Deterrence that protects the ally with most "
         "to lose protects all others as well, so that a group needs what its largest member needs and not the sum; "
         "need is taken to grow with what there is to protect. This airport game is one of few with a closed form: 2^32 "

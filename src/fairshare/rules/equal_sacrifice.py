@@ -18,7 +18,7 @@ from fairshare.rules._inputs import gdp, population
         formula="absolute: tax per head t = y − (y^(1 − e) − (1 − e) × k)^(1 ÷ (1 − e)), y = GDP per head, e = "
         "aversion, k such that level × Σ GDP is raised; proportional: the same part of well-being: equal effort",
         refs=("Young 1990, American Economic Review 80(1)", "Evans 2005, Fiscal Studies 26(2)"),
-        measures=("gdp_usd", "population", "weo_gdp_usd", "weo_population"),
+        measures=("gdp_usd_current", "population", "weo_gdp_usd", "weo_population"),
         note="Well-being is y^(1 − e) ÷ (1 − e). With aversion 0 everybody pays the same sum, with 1 the same "
         "percentage, above 1 the rich pay a larger one; 1.4 is about the mean of Evans's estimates for 20 countries. "
         "level, in percent of all members' GDP, matters little as long as it is small.",

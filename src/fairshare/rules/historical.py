@@ -19,7 +19,7 @@ from fairshare.rules._inputs import gdp, spending
         "spending − share of their GDP) × (1 + interest in %)^(years since), g = share of GDP now; what the floor at "
         "zero leaves over is taken off all others in proportion",
         refs=("Ringius, Torvanger and Underdal 2002, International Environmental Agreements 2(1)",),
-        measures=("gdp_usd", "weo_gdp_usd", "expenditure_usd", "cow_military_expenditure"),
+        measures=("gdp_usd_current", "weo_gdp_usd", "expenditure_usd", "cow_military_expenditure"),
         note="No start year is the right one: look at the curve over since, never at one of its points. Balances are "
         "in parts of each year's total, so prices do not enter. An ally counts from the year it joined; who has no "
         "forces has no balance. Before NATO's releases held the Correlates of War's military expenditure stands in. "

@@ -13,7 +13,7 @@ from fairshare.errors import NoSuchFact
         asks="Should what an ally gives to operations count?",
         formula="credited: share ∝ max(0, 2 × share of GDP − share of troops deployed)",
         refs=("Sandler and Shimizu 2014, FPA 10(1)", "Kim and Sandler 2020, Defence and Peace Economics 31(4)"),
-        measures=("gdp_usd",),
+        measures=(),
         note="No usable source is held: NATO's own overviews of troops by ally and operation could not be had as "
         "files, and the tables that exist are made from the International Institute for Strategic Studies' "
         "publications, whose terms do not allow passing them on. So the rule is listed and unknown for every year.",

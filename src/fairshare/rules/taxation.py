@@ -19,7 +19,7 @@ from fairshare.rules._inputs import gdp
             "Young 1988, JET 44(2)",
             "Thomson 2019, How to Divide",
         ),
-        measures=("gdp_usd", "weo_gdp_usd"),
+        measures=("gdp_usd_current", "weo_gdp_usd"),
         note="A claimant is an ally, large or small: equal awards ask Luxembourg for as much as the United States "
         "until its income is used up, and equal losses take from the largest alone until it is as small as the next. "
         "proportional is equal effort. level, in percent of all members' GDP, matters to every other solution. "

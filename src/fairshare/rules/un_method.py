@@ -25,7 +25,7 @@ FIRST, LASTS = 2022, 3
         formula="mean over base periods of: GDP, less gradient × (t − GDP per head) ÷ t of it below the threshold t "
         "(GDP per head of all), what is taken off borne by those above in proportion; then floor, ceiling; re-based",
         refs=("A/RES/73/271 of the UN", "UN Committee on Contributions, A/79/11"),
-        measures=("gdp_usd", "weo_gdp_usd", "population", "weo_population", "un_scale"),
+        measures=("gdp_usd_current", "weo_gdp_usd", "population", "weo_population", "un_scale"),
         note="Substituted: GDP for gross national income, and the IMF's exchange rates. Left out for lack of data: the "
         "step for debt, the ceiling for the least developed, and members without figures (Cuba, Monaco, North Korea, "
         "Syria). universe=world takes relief among all members of the United Nations, universe=members among allies "
