@@ -110,7 +110,8 @@ def lint_commands(root: Path) -> tuple[tuple[str, ...], ...]:
 def lock_commands(more: list[str]) -> tuple[tuple[str, ...], ...]:
     """Return uv's arguments that compile the two requirement files, the development one bound to the other."""
     how = ("--universal", "--generate-hashes", "--no-header", "--python-version", "3.11", "--quiet", "--all-extras")
-    compile_project = ("pip", "compile", "pyproject.toml", *how, *more)
+    one_version = ("--fork-strategy", "fewest")  # of each package on every Python, so that all compute alike
+    compile_project = ("pip", "compile", "pyproject.toml", *how, *one_version, *more)
     return (
         (*compile_project, "--group", "build", "--output-file", "requirements/run.txt"),
         (

@@ -29,6 +29,7 @@ from registered import (
     not_held,
     page,
     releases,
+    rules,
     scenarios,
     table,
     targets,
@@ -54,7 +55,7 @@ def pages() -> dict[str, str]:
             made = schema(name, [answered(line) for line in lines], emitted)
             found[f"docs/reference/{stem}.schema.json"] = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
         found[f"docs/reference/{stem}.md"] = _command_page(name, command, function, summary)
-    for told in (measures, targets, levers, scenarios, claims, releases, groups):
+    for told in (measures, targets, levers, scenarios, rules, claims, releases, groups):
         found[f"docs/reference/{told.__name__}.md"] = told()
     found["docs/reference/README.md"] = _index()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -111,6 +112,7 @@ def _index() -> str:
         ("targets", "guidelines, pledges, laws and demands, with their standing"),
         ("levers", "kinds of change a scenario may make"),
         ("scenarios", "what is shipped for --under"),
+        ("rules", "definitions of a fair share, each with an example to follow by hand"),
         ("claims", "kinds of claims the audit reads, with examples and their verdicts"),
         ("releases", "what is held of each publication, and what is not"),
         ("groups", "dated memberships"),

@@ -1,4 +1,4 @@
-"""Pages about what is registered: measures, targets, levers, scenarios, kinds of claims, releases, groups."""
+"""Pages about what is registered: measures, targets, levers, scenarios, rules, kinds of claims, releases, groups."""
 
 import inspect
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,8 @@ from fairshare.core.derived import derived_measures
 from fairshare.core.lever import levers as all_levers
 from fairshare.core.measure import Measure
 from fairshare.core.registry import Registry
+from fairshare.core.rule import Example, Family, Rule
+from fairshare.core.rule import rules as all_rules
 from fairshare.core.target import Target
 from fairshare.core.verdict import LABELS
 from fairshare.ledger import load
@@ -170,6 +172,50 @@ def claims() -> str:
         "leave alone.",
         table(("kind", "sentence", "day", "speaker", "verdict"), examples),
     )
+
+
+def rules() -> str:
+    """Every fair-share rule, with an example to follow by hand."""
+    found = [all_rules[name] for name in shipped(all_rules)]
+    order = list(get_args(Family))
+    found.sort(key=lambda r: (order.index(r.family), r.id))
+    rows = [(f"[`{r.id}`](#{r.id})", r.family, r.principle, r.asks, r.standing) for r in found]
+    return page(
+        "Fair-share rules",
+        "Who should pay what is a choice of values. Each rule is one serious answer; its shares are of whatever total "
+        "is to be shared and sum to one. Rules of one family give the same kind of reason: compare families, do not "
+        "count rules. A rule whose inputs are not held for every member of a year is unknown for that year, with the "
+        "reason.",
+        table(("id", "family", "principle", "asks", "standing"), rows),
+        *(part for r in found for part in _rule(r)),
+    )
+
+
+def _rule(r: Rule) -> list[str]:
+    """One rule: formula, choices, what a reader must know, example."""
+    choices = [(f"`{n}`", _words(p.annotation), _range(r, n), default_of(p.default)) for n, p in r.choices.items()]
+    parts = [f"## {r.id}", r.principle, f"Asks: {r.asks}", f"Formula: {r.formula}."]
+    parts += [table(("choice", "type", "from, to", "if left out"), choices)] * bool(choices)
+    parts += [r.note, f"Uses: {', '.join(f'`{m}`' for m in r.measures)}." if r.measures else ""]
+    parts += [f"References: {'; '.join(r.refs)}."]
+    return parts + (_worked(r.example) if r.example else [f"No example: {r.standing}."])
+
+
+def _range(r: Rule, choice: str) -> str:
+    return ", ".join(f"{end:g}" for end in r.bounds.get(choice, ()))
+
+
+def _worked(example: Example) -> list[str]:
+    """An example as tables: what is given, and what comes out."""
+    chosen = "".join(f", `{name}={value}`" for name, value in example.choices.items())
+    given = [(f"`{m}`", ", ".join(f"{p} {v:.7g}" for p, v in row.items())) for m, row in example.given.items()]
+    out = ", ".join(f"{p} {v:.4f}" for p, v in example.shares.items())
+    return [
+        f"Example, with imagined round figures{chosen}:",
+        table(("measure", "given"), given),
+        example.steps,
+        f"Shares: {out}.",
+    ]
 
 
 def scenarios() -> str:

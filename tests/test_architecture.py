@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1] / "src" / "fairshare"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "core": {"errors"},
+    "methods": {"errors"},
     "measures": {"core", "errors"},
     "levers": {"core", "errors", "measures"},
     "rules": {"core", "errors", "measures", "methods"},
@@ -72,6 +73,19 @@ def test_the_core_is_standard_library_only(file: Path) -> None:
         assert top == "fairshare" or top in sys.stdlib_module_names, f"{file.name} imports {module}"
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / "methods").rglob("*.py")), ids=lambda f: f.name)
+def test_methods_need_numpy_and_only_where_they_compute_scipy(file: Path) -> None:
+    """scipy is slow to import: a function that needs it does so, and nobody else waits for it."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for module in imports(tree):
+        top = module.split(".")[0]
+        assert top in {"fairshare", "numpy", "scipy"} or top in sys.stdlib_module_names, f"{file.name} imports {module}"
+    at_start = {
+        m for node in tree.body for m in imports(ast.Module([node], [])) if not isinstance(node, ast.FunctionDef)
+    }
+    assert not [m for m in at_start if m.startswith("scipy")], f"{file.name} imports scipy at its start"
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
 def test_files_are_small_and_say_what_they_are(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
@@ -92,7 +106,7 @@ def test_nobody_hides_a_global_or_reads_the_clock() -> None:
 def test_pure_rooms_do_no_input_or_output() -> None:
     forbidden = {"open", "print", "input", "exec", "eval"}
     for file in FILES:
-        if room(file) not in ("core", "measures", "levers", "questions"):
+        if room(file) not in ("core", "methods", "measures", "levers", "rules", "questions"):
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

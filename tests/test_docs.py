@@ -19,6 +19,7 @@ from fairshare.core.claim import kinds
 from fairshare.core.derived import derived_measures
 from fairshare.core.question import questions
 from fairshare.core.row import Row
+from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.faces.cli import main
 from fairshare.ledger import load
@@ -183,7 +184,7 @@ def test_everything_registered_is_mentioned() -> None:
     told = "\n".join(path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md"))
     known = [r.id for r in load.releases()]
     ids = [*load.measures(), *derived_measures, *load.targets(), *load.Scenarios(), *load.groups(), *known]
-    ids += [kinds[name].id for name in kinds]
+    ids += [kinds[name].id for name in kinds] + [rules[name].id for name in rules]
     assert not [id for id in ids if id not in told]
     assert not [id for id in questions if f"fairshare {id.replace('_', '-')}" not in README]
 

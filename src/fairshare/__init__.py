@@ -26,7 +26,9 @@ _PUBLIC = {
     "why": "show.tree",
     "world": "ledger.open",
 }
-__all__ = sorted(_PUBLIC)  # noqa: PLE0605
+#: Rooms that are public as they stand: ``fairshare.methods.claims_problem``.
+_ROOMS = ("methods",)
+__all__ = sorted([*_PUBLIC, *_ROOMS])  # noqa: PLE0605
 
 
 def __getattr__(name: str) -> object:
@@ -34,6 +36,8 @@ def __getattr__(name: str) -> object:
     if name in _PUBLIC:
         module, _, inside = _PUBLIC[name].partition(":")
         return getattr(import_module(f"{__name__}.{module}"), inside or name)
+    if name in _ROOMS:
+        return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -12,6 +12,8 @@ from fairshare.core.world import World
 #: The years it has figures for.
 YEARS = tuple(range(2012, 2026))
 YEAR = 2024
+#: Nobody joined later.
+FOUNDED: Mapping[str, int] = {}
 Given = Mapping[str, Mapping[str, float]]
 
 
@@ -47,13 +49,13 @@ class Imagined:
         return YEARS if measure in self.given and self.publishers[measure] == release else ()
 
 
-def imagined(today: World, given: Given, members: frozenset[str]) -> World:
-    """A world with these figures alone, in which these are the allies."""
+def imagined(today: World, given: Given, members: frozenset[str], joined: Mapping[str, int] = FOUNDED) -> World:
+    """A world with these figures alone, in which these are the allies, since 1949 unless they joined later."""
     measures = today.catalogue.measures
     publishers = {m: measures[m].publisher for m in given}
     units = {m: measures[m].unit.replace("constant", "2015").replace("NCU", "EUR") for m in given}
     sources = {p: _source(p) for p in sorted(set(publishers.values()))}
-    alliance = Group("NATO", "imagined", tuple(Interval(p, date(1949, 8, 24)) for p in sorted(members)))
+    alliance = Group("NATO", "imagined", tuple(Interval(p, date(joined.get(p, 1949), 8, 24)) for p in sorted(members)))
     catalogue = replace(today.catalogue, groups={**today.catalogue.groups, "NATO": alliance})
     facts = Imagined(given, publishers, units, sources)
     return World(facts, catalogue, date(2026, 1, 1)).backfilled()

@@ -106,6 +106,8 @@ MORE: list[tuple[str, str, dict[str, Any], int]] = [
     ("lindahl", "weo_gdp_usd", {"tastes": "FRA:2"}, 1),
     ("ability-to-pay", "weo_gdp_usd", {}, 1),
     ("equal-marginal-sacrifice", "weo_gdp_usd", {}, 1),
+    ("equal-sacrifice", "weo_gdp_usd", {}, 1),
+    ("taxation", "weo_gdp_usd", {}, 1),
     ("per-head", "weo_population", {}, 1),
     ("benefit", "weo_gdp_usd", {}, 1),
     ("benefit", "coastline", {}, 1),

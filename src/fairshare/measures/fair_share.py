@@ -4,7 +4,7 @@ from fairshare.core.derived import Shown, derived
 from fairshare.core.row import Row
 from fairshare.core.rule import rules
 from fairshare.core.world import World
-from fairshare.errors import NoSuchFact
+from fairshare.errors import NoBoard, NoSuchFact
 
 
 @derived(
@@ -16,7 +16,7 @@ def fair_share(world: World, year: int, *, rule: str = "equal-effort", group: st
     here, members = rules[rule], world.members(year, group)
     try:
         shares: Row = here(world.over(members).backfilled(), year, **choices)
-    except NoSuchFact as error:
+    except (NoBoard, NoSuchFact) as error:
         return Row.none(world.span(year), str(error).rstrip("."))
     strangers = dict.fromkeys(world.span(year) - members, f"not a member of {group} in {year}")
     kept = shares.only(world.span(year))

@@ -16,7 +16,7 @@ ACTUAL = "actual"
 def fair_usd(
     world: World, year: int, *, rule: str = "equal-effort", group: str = "NATO", total: str = ACTUAL, **choices: str
 ) -> Row:
-    """The rule's share of the ``actual`` total of the group, or of a percentage of its GDP."""
+    """The rule's share of the ``actual`` total of the group, or of a percentage of its GDP (of those with forces)."""
     shares = world.row("fair_share", year, rule=rule, group=group, **choices)
     try:
         return shares * whole(world, year, group, total)
@@ -25,13 +25,14 @@ def fair_usd(
 
 
 def whole(world: World, year: int, group: str, total: str) -> Figure:
-    """What is to be shared: what the group spent, or a percentage of its GDP.
+    """What is to be shared: what the group spent, or a percentage of the GDP of those in it that have armed forces.
 
     Raises:
         NoSuchFact: where a member's amount is unknown.
         BadInput: for a total that is neither ``actual`` nor a percentage.
     """
-    here = world.over(world.members(year, group))
+    members, places = world.members(year, group), world.catalogue.places
+    here = world.over(frozenset(p for p in members if places[p].armed_forces))
     if total == ACTUAL:
         return here.row("expenditure_usd", year).total()
     try:

@@ -63,7 +63,8 @@ def open_figure(world: World, figure: Figure, *, full: bool = False, beside: str
         label = label if id else facts.get("what", trail.op)
         return Node(figure, label, _printed_as(figure), (), facts, revisions, read_as=read_as)
     derived = derived_measures.get(id.measure) if id else None
-    folded = len(trail.inputs) if len(trail.inputs) > FOLD_OVER and not full else 0
+    many = trail.op.startswith("Σ") and len(trail.inputs) > FOLD_OVER
+    folded = len(trail.inputs) if many and not full else 0
     named = next((f.id.measure for f in trail.inputs if f.id), "") if trail.op in ("+", "−", "Σ") else ""
     inputs = () if folded else tuple(open_figure(world, f, full=full, beside=named) for f in trail.inputs)
     sign = trail.op if trail.op != "Σ" else f"Σ of {len(trail.inputs)}"

@@ -22,29 +22,36 @@ def population(world: World, year: int) -> Row:
 
 def personnel(world: World, year: int) -> Row:
     """Members of the armed forces by NATO, else by the Correlates of War; who has no forces has none to count."""
-    return complete(world, year, "personnel", "cow_military_personnel")
+    return complete(world, year, "personnel", "cow_military_personnel", idle=True)
 
 
 def spending(world: World, year: int) -> Row:
     """Defence expenditure in US dollars by NATO, else military expenditure by the Correlates of War."""
-    return complete(world, year, "expenditure_usd", "cow_military_expenditure")
+    return complete(world, year, "expenditure_usd", "cow_military_expenditure", idle=True)
 
 
-def complete(world: World, year: int, *measures: str) -> Row:
-    """The first of some measures that is held for every place of this world; the last, with its gaps, if none is.
+def complete(world: World, year: int, *measures: str, idle: bool = False) -> Row:
+    """The first of some measures that is held for every place of this world; the fullest, with its gaps, if none is.
 
-    Who has no armed forces is no gap in a measure that no other source has for it.
+    Args:
+        world: Whose places.
+        year: The year.
+        measures: Ids, the one to be preferred first.
+        idle: Whether a place without armed forces may be left out, because there is nothing to count.
     """
-    return world.once(("complete", year, measures), lambda: _complete(world, year, measures))
+    return world.once(("complete", year, measures, idle), lambda: _complete(world, year, measures, idle=idle))
 
 
-def _complete(world: World, year: int, measures: tuple[str, ...]) -> Row:
-    rows = [row for measure in measures if (row := _known(world, measure, year)) is not None]
-    whole = next((row for row in rows if not row.missing), None)
-    forces = next((row for row in rows if row.numbers and set(row.missing.values()) == {NO_FORCES}), None)
-    if (found := whole or forces) is not None:
-        return found
-    return rows[-1] if rows else Row.none(world.span(year), f"no source held covers {year}")
+def _complete(world: World, year: int, measures: tuple[str, ...], *, idle: bool) -> Row:
+    fullest = Row.none(world.span(year), f"no source held covers {year}")
+    for measure in measures:
+        row = _known(world, measure, year)
+        if row is None:
+            continue
+        if not row.missing or (idle and row.numbers and set(row.missing.values()) == {NO_FORCES}):
+            return row
+        fullest = max(fullest, row, key=len) if fullest.numbers else row
+    return fullest
 
 
 def _known(world: World, measure: str, year: int) -> Row | None:
@@ -56,9 +63,12 @@ def _known(world: World, measure: str, year: int) -> Row | None:
 
 def undated(world: World, measure: str, year: int) -> Row:
     """A measure that seldom changes, as held for the last year up to this one, or for the first after it."""
+    return world.row(measure, held_year(world, measure, year))
+
+
+def held_year(world: World, measure: str, year: int) -> int:
+    """The last year up to this one for which any edition holds a measure, or the first after it."""
     publisher = world.base_measure(measure).publisher
     held = [s.id for s in world.facts.sources.values() if s.publisher == publisher]
     years = {y for release in held for y in world.facts.years(measure, release)}
-    if not years:
-        return world.row(measure, year)
-    return world.row(measure, max((y for y in years if y <= year), default=min(years)))
+    return max((y for y in years if y <= year), default=min(years, default=year))

@@ -13,7 +13,7 @@ from fairshare.rules._inputs import gdp, population
         asks="Should an ally whose people are richer give a larger percentage of its income?",
         formula="share ∝ GDP × (GDP per head) ^ elasticity; with elasticity 0 it is equal effort",
         refs=("Musgrave 1959, The Theory of Public Finance, chapter 5", "Kravis and Davenport 1963, JPE 71(4)"),
-        measures=("gdp_usd", "population", "weo_gdp_usd", "weo_population"),
+        measures=("gdp_usd_current", "population", "weo_gdp_usd", "weo_population"),
         note="An elasticity of 1 makes twice the income per head twice the percentage. No value is given by theory.",
         example=Example(
             given={

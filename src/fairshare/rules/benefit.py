@@ -19,7 +19,7 @@ from fairshare.rules._inputs import gdp, population, undated
         "countries outside the alliance)",
         refs=("Sandler and Forbes 1980, Economic Inquiry 18(3)", "Sandler and Shimizu 2014, FPA 10(1)"),
         measures=(
-            "gdp_usd",
+            "gdp_usd_current",
             "weo_gdp_usd",
             "population",
             "weo_population",

@@ -20,7 +20,7 @@ TYPES = {"civil": ("financial", "humanitarian"), "all": ("total",), "none": ()}
         formula="share of defence ∝ max(0, g × (Σ defence + Σ aid) − own aid), g = share of GDP",
         refs=("Sandler and Shimizu 2014, Foreign Policy Analysis 10(1)",),
         measures=(
-            "gdp_usd",
+            "gdp_usd_current",
             "weo_gdp_usd",
             "weo_gdp_national",
             "defence_share",

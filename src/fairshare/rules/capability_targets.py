@@ -13,7 +13,7 @@ from fairshare.errors import NoSuchFact
         asks="Should an ally be measured by the forces NATO asked it for, and not by money?",
         formula="share ∝ cost of the capability targets assigned",
         refs=("NATO, NATO Defence Planning Process", "The Hague Summit Declaration 2025, paragraph 3"),
-        measures=("gdp_usd",),
+        measures=(),
         note="The targets of each ally are secret, and so is how far they are met; only the principle is public (no "
         "ally provides more than half of any capability), what parliaments and ministers told of their own country, "
         "and, since 2025, that the 3.5 % were reckoned from them. It is listed so that nobody thinks it forgotten.",

@@ -18,7 +18,7 @@ HELD_EQUAL = "USA"
         formula="x = w ÷ (1 + w) for the United States, w being the largest of the others' shares among themselves; "
         "the others share 1 − x by GDP",
         refs=("NATO, Funding NATO, cost shares 2021-2024 and 2026-2027",),
-        measures=("gdp_usd", "weo_gdp_usd"),
+        measures=("gdp_usd_current", "weo_gdp_usd"),
         note="NATO shares by gross national income, which is not held for all: GDP stands in for it. The official "
         "percentages are the measure common_funding_share. Without the United States it is equal effort.",
         example=Example(

@@ -48,7 +48,7 @@ def composite(
 ) -> Shares:
     """Shares by a weighted mix of measures."""
     given = parsed("choice weights of rule composite", weights, _ACCEPTED)
-    rows = {measure: complete(world, year, measure) for measure, weight in given.items() if weight}
+    rows = {measure: complete(world, year, measure, idle=True) for measure, weight in given.items() if weight}
     parts = [Figure.chosen(f"weight of {m}", given[m] / fsum(given.values())) for m in rows]
     if by == "shares":
         if loose := [m for m in rows if world.measure(m).aggregate != "sum"]:

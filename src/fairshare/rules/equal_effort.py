@@ -13,7 +13,7 @@ from fairshare.rules._inputs import gdp
         asks="Should rich and poor allies give the same percentage of their income?",
         formula="share ∝ GDP",
         refs=("Wales Summit Declaration 2014, paragraph 14", "Sandler and Hartley 1999, The Political Economy of NATO"),
-        measures=("gdp_usd", "weo_gdp_usd"),
+        measures=("gdp_usd_current", "weo_gdp_usd"),
         example=Example(
             given={"weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100}},
             shares={"USA": 0.6, "DEU": 0.3, "POL": 0.1},

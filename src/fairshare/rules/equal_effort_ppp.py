@@ -12,7 +12,7 @@ from fairshare.rules._inputs import gdp_ppp
         principle="Every ally gives the same percentage of its income, each counted at what it buys at home.",
         asks="Should incomes be compared by what they buy at home rather than by exchange rates?",
         formula="share ∝ GDP at purchasing power parities",
-        refs=("Robertson 2022, Journal of Comparative Economics 50(4)", "IMF, World Economic Outlook, PPPGDP"),
+        refs=("Robertson 2022, Review of Income and Wealth 68(3)", "IMF, World Economic Outlook, PPPGDP"),
         measures=("weo_gdp_ppp", "pwt_gdp"),
         note="Compare with expenditure at purchasing power parities too (expenditure_ppp): with one of both at "
         "exchange rates the comparison means nothing. Before 1980 real GDP by the Penn World Table stands in for the "

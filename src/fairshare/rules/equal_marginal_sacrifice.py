@@ -15,7 +15,7 @@ from fairshare.rules._inputs import gdp, population
         formula="share ∝ max(0, GDP − subsistence × population), subsistence being a percentage of the members' GDP "
         "per head",
         refs=("Edgeworth 1897, Economic Journal 7(28)", "Mill 1848, Principles of Political Economy, book 5"),
-        measures=("gdp_usd", "population", "weo_gdp_usd", "weo_population"),
+        measures=("gdp_usd_current", "population", "weo_gdp_usd", "weo_population"),
         note="Subsistence is measured by the members' common GDP per head, so that the rule does not depend on a "
         "currency; the default is a fifth of it and a choice. With 0 it is equal effort; near 100 only the richer pay.",
         example=Example(

@@ -25,8 +25,8 @@ _WHAT = "choice threat of rule exposure"
         asks="Should it matter how near an ally lies to a threat?",
         formula="share ∝ GDP × (1 + e^(−distance ÷ decay)), or GDP ÷ it where the exposed pay less; no "
         "distance where a land border touches the threat",
-        refs=("Plümper and Neumayer 2015, CMPS 32(3)", "Boulding 1962, Conflict and Defense, chapter 12"),
-        measures=("gdp_usd", "weo_gdp_usd", "capital_distance", "land_border"),
+        refs=("Plümper and Neumayer 2015, CMPS 32(3)", "Boulding 1962, Conflict and Defense"),
+        measures=("gdp_usd_current", "weo_gdp_usd", "capital_distance", "land_border"),
         note="No threat is assumed: without threat= the rule is unknown. It takes country codes joined by commas, east "
         "(Belarus, Russia) or south (Iran, Iraq, Morocco, Syria): directions by land neighbours, no judgement of them. "
         "Distances are held to Russia; of other threats it is that to the capital of the nearest ally which borders "

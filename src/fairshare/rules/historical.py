@@ -16,13 +16,13 @@ from fairshare.rules._inputs import gdp, spending
         principle="Who gave more than its part in earlier years gives less now, and the other way round.",
         asks="Should it count now what every ally gave or did not give in earlier years?",
         formula="share ∝ max(0, g − B ÷ settle), B = Σ over the years since, from accession, of (share of the members' "
-        "spending − share of their GDP) × (1 + interest)^(years since), g = share of GDP now; what the floor at zero "
-        "takes from nobody is taken from all others in proportion",
+        "spending − share of their GDP) × (1 + interest in %)^(years since), g = share of GDP now; what the floor at "
+        "zero leaves over is taken off all others in proportion",
         refs=("Ringius, Torvanger and Underdal 2002, International Environmental Agreements 2(1)",),
-        measures=("gdp_usd", "weo_gdp_usd", "expenditure_usd", "cow_military_expenditure"),
+        measures=("gdp_usd_current", "weo_gdp_usd", "expenditure_usd", "cow_military_expenditure"),
         note="No start year is the right one: look at the curve over since, never at one of its points. Balances are "
         "in parts of each year's total, so prices do not enter. An ally counts from the year it joined; who has no "
-        "forces has no share. Before NATO's releases held the Correlates of War's military expenditure stands in. "
+        "forces has no balance. Before NATO's releases held the Correlates of War's military expenditure stands in. "
         "No treaty creates such a debt.",
         example=Example(
             given={
@@ -55,8 +55,9 @@ def _balance(world: World, years: range, interest: float) -> Row:
         NoSuchFact: if there is no year to look back on, or one whose total is unknown.
     """
     rows = []
+    armed = frozenset(p for p in world.span(years.stop) if world.catalogue.places[p].armed_forces)
     for year in years:
-        here = world.over(world.span(years.stop) & world.members(year))
+        here = world.over(armed & world.members(year))
         if not here.span(year):
             continue
         spent = spending(here, year)
@@ -65,5 +66,6 @@ def _balance(world: World, years: range, interest: float) -> Row:
         rows.append((spent / spent.total() - income / income.total()) * grown)
     if not rows:
         raise NoSuchFact(f"there is no year of membership from {years.start} to before {years.stop} to look back on.")
-    values = {p: fsum(r.numbers[p][0] for r in rows if p in r.numbers) for r in rows for p in r.numbers}
+    known = sorted(set().union(*rows))
+    values = {p: fsum(r.numbers[p][0] for r in rows if p in r.numbers) for p in known}
     return Row.made(f"Σ {years.start}-{years.stop - 1}, from accession", values, tuple(rows))

@@ -22,7 +22,7 @@ _ACCEPTED = "equal, revealed, or weights such as POL:2,USA:1.5 (1 for everybody 
             "Lindahl 1919, Die Gerechtigkeit der Besteuerung",
             "Bergstrom, Blume and Varian 1986, Journal of Public Economics 29(1)",
         ),
-        measures=("gdp_usd", "weo_gdp_usd", "defence_share"),
+        measures=("gdp_usd_current", "weo_gdp_usd", "defence_share"),
         note="Tastes are Cobb-Douglas weights of a pure public good. Revealed ones are those at which what everybody "
         "spent is its best reply to what the others spent, of which the part spill counts as its own: with 0 the rule "
         "asks for what is spent already, with 1 small allies show a stronger taste than they would admit to.",

@@ -12,8 +12,8 @@ from fairshare.errors import NoSuchFact
         principle="Troops sent, battle groups led and lives lost count as a contribution.",
         asks="Should what an ally gives to operations count?",
         formula="credited: share ∝ max(0, 2 × share of GDP − share of troops deployed)",
-        refs=("Haesebrouck 2021, Foreign Policy Analysis 17(2)", "Sandler 2017, Defence and Peace Economics 28(6)"),
-        measures=("gdp_usd",),
+        refs=("Sandler and Shimizu 2014, FPA 10(1)", "Kim and Sandler 2020, Defence and Peace Economics 31(4)"),
+        measures=(),
         note="No usable source is held: NATO's own overviews of troops by ally and operation could not be had as "
         "files, and the tables that exist are made from the International Institute for Strategic Studies' "
         "publications, whose terms do not allow passing them on. So the rule is listed and unknown for every year.",

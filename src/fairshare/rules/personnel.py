@@ -19,7 +19,7 @@ from fairshare.rules._inputs import personnel as soldiers
         formula="credited: share ∝ max(0, 2 × share of GDP − share of military personnel), so that money and soldiers "
         "together come to the share of GDP; same-per-soldier: share ∝ military personnel",
         refs=("Sandler and Hartley 1999, The Political Economy of NATO, chapter 2", "Oneal 1990, IO 44(3)"),
-        measures=("personnel", "cow_military_personnel", "gdp_usd", "weo_gdp_usd"),
+        measures=("personnel", "cow_military_personnel", "gdp_usd_current", "weo_gdp_usd"),
         note="A soldier counts alike everywhere, conscripts too. The two readings point in opposite directions: the "
         "first credits soldiers, the second asks every ally to spend the same on each. Iceland has no forces and no "
         "share. Unknown where NATO's release lacks a member's figure (France and the United Kingdom 2025).",
