@@ -47,6 +47,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "why defence_share/DEU/2024+all-at-3-5pct --release nato-2024-06 --full",
         "why ukraine_aid_share/POL/2024 --as-of 2025-03-12",
     ),
+    "rules": ("rules --as-of 2025-09-15", "rules ability-to-pay --as-of 2025-09-15"),
+    "shares": (
+        "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
+        "shares --rule per-head --as-of 2025-09-15 --total 3.5",
+        "shares --rule operations --as-of 2025-09-15",
+    ),
+    "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
+    "cumulative": (
+        "cumulative --release nato-2024-06 --since 2014 --year 2024",
+        "cumulative --as-of 2025-09-15 --target 3.5",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

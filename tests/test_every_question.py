@@ -45,6 +45,16 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
     ],
     "revisions": [{}, {"ally": "Lithuania"}, {"measure": "expenditure_usd_constant", "year": 2018}],
     "coverage": [{}, {"measure": "real_growth"}, {"year": 2020}],
+    "rules": [{}, {"rule": "ability-to-pay"}, {"rule": "capability-targets"}],
+    "shares": [
+        {},
+        {"rule": "ability-to-pay", "year": 2024, "set": "elasticity=0.8"},
+        {"rule": "per-head", "group": "EUR_CAN", "total": "3.5"},
+        {"rule": "operations"},
+        {"year": 1960},
+    ],
+    "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],
+    "cumulative": [{}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},
@@ -91,7 +101,7 @@ def test_every_figure_rests_on_cells_targets_register_rows_choices_or_scenario_l
 def test_the_envelope_is_whole(today: World, id: str, params: dict[str, object]) -> None:
     answer = ask(today, id, **params)
     assert answer.headline.endswith(".")
-    assert answer.asked.question == id
+    assert answer.asked.question == id.replace("_", "-")
     assert answer.asked.world == today.key
     ids = {c.id for c in answer.columns}
     for row in answer.rows:
