@@ -98,6 +98,22 @@ def test_reads_anything_without_a_crash(kind: Kind, text: str, as_clause: Callab
     assert claim is None or claim.kind == kind.id
 
 
+@pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
+def test_needs_what_it_reads(kind: Kind, as_clause: Callable[[str, date, str], Clause]) -> None:
+    """A clause without what a kind says it needs is never shown to it, so it must read none."""
+    clauses = [as_clause(e.text, e.day, e.speaker) for _, e in EXAMPLES]
+    assert [c.statement.text for c in clauses if not kind.may_read(c) and kind.read(c) is not None] == []
+    assert all(concept in clauses[0].lexicon.codes for concept in kind.needs)
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
+@hypothesis_given(text=TEXT)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_needs_hold_for_any_words(kind: Kind, text: str, as_clause: Callable[[str, date, str], Clause]) -> None:
+    clause = as_clause(text, date(2025, 3, 12), "")
+    assert kind.may_read(clause) or kind.read(clause) is None
+
+
 @pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label], ids=named)
 def test_a_claim_somebody_else_proposes_is_judged_or_refused_in_one_line(
     given: tuple[Kind, Example],

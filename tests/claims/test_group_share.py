@@ -14,7 +14,7 @@ def found(verdict_of: VerdictOf, text: str, day: date = DAY) -> dict[str, str]:
     assert verdict is not None
     shown: dict[str, str] = {}
     for reading in verdict.readings:
-        shown.setdefault(reading.definition.partition(", by the release")[0], reading.found)
+        shown.setdefault(reading.definition.partition(", in the release")[0], reading.found)
     return shown
 
 

@@ -30,7 +30,7 @@ def test_known_and_mirrored_claims(verdict_of: VerdictOf, text: str, label: str)
 def test_the_eus_institutions_are_a_reading_of_their_own(verdict_of: VerdictOf) -> None:
     verdict = verdict_of("ukraine-aid", "Europe has given more aid to Ukraine than the United States.", DAY)
     assert verdict is not None
-    outcomes = {r.definition.partition(", by the release")[0]: r.outcome for r in verdict.readings}
+    outcomes = {r.definition.partition(", in the release")[0]: r.outcome for r in verdict.readings}
     assert outcomes["aid of all types, governments and the EU's institutions"] == "holds"
     assert outcomes["aid of all types, governments alone, without the EU's institutions"] == "fails"
 

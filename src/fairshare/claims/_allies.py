@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fairshare.claims._views import View
+from fairshare.claims._words import SOFT
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.quantity import Quantity
@@ -36,6 +37,7 @@ class Count:
         least, most: They differ where an ally's figure is unknown.
         of: Allies of the group with armed forces.
         figure: How many reach the level, as a figure; None where an ally is unknown.
+        mark: ``e`` where it rests on estimates.
     """
 
     year: int
@@ -43,6 +45,7 @@ class Count:
     most: int
     of: int
     figure: Figure | None
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -82,4 +85,5 @@ def _count(view: View, year: int, basis: str, asked: Asked) -> Count | None:
     least = len(known) - met if asked.below else met
     address = f"meets/{asked.group}/{year}@{view.source.id};by={basis};level={level}"
     figure = row.only(known).total().named(FigureId.parse(address)) if not unknown else None
-    return Count(year, least, least + unknown, len(bound), figure)
+    soft = any(row.numbers[p][1] in SOFT for p in known)
+    return Count(year, least, least + unknown, len(bound), figure, "e" if soft else "")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from fairshare.claims._levels import multiplied
 from fairshare.claims._pairs import Pair, clamped, pairs, series
 from fairshare.claims._party import spoken
-from fairshare.claims._readings import Asked, decided, held
-from fairshare.claims._sightings import sightings
+from fairshare.claims._readings import Asked, decided
+from fairshare.claims._sightings import revisable, sightings
 from fairshare.claims._words import billions, mark, percent
 from fairshare.core.claim import Case
 from fairshare.core.quantity import Quantity
@@ -17,6 +17,8 @@ from fairshare.core.verdict import Reading
 _GROUPS = ("NATO", "EUR_CAN", "NATO_EUROPE")
 #: The year of the pledge to move towards 2 %, from which rises are mostly counted.
 _PLEDGE = 2014
+#: Growth in a year as first estimated and as told later may differ by so much.
+_REVISED = 0.04
 _WORDS = Quantity("number", 0.0, bound="more_than", vague=True)
 
 
@@ -48,6 +50,12 @@ def _moved(growth: float, span: str) -> str:
     return f"{'fell' if growth < 0 else 'rose'} by {percent(abs(growth), 1)} {span}"
 
 
+def _as_in(pair: Pair) -> str:
+    """Two years of a multiple in words: "in 2024e as in 2014"."""
+    first, _, last = pair.span.removeprefix("from ").partition(" to ")
+    return f"in {last} as in {first}"
+
+
 def _sign(case: Case) -> int:
     return -1 if case.claim.text("direction") == "fall" else 1
 
@@ -60,10 +68,10 @@ def _grown(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> 
     """Growth in percent: of one year as published, of several from both ends of one release."""
     if years[1] - years[0] == 1:
         for seen in sightings(case, "real_growth", place, years[1]):
-            asked = Asked(
-                _whose(case, place, "real change of spending on the year before, as published"), amount, _denied(case)
-            )
-            yield held(asked, seen) if _sign(case) > 0 else decided(asked, seen, amount.holds(-seen.value))
+            words = _whose(case, place, "real change of spending on the year before, as published")
+            shown = f"{percent(seen.value, 1)} in {years[1]}{mark(seen.figure)}"
+            asked = Asked(words, amount, _denied(case), shown=shown)
+            yield decided(asked, seen, _agrees(amount, _sign(case) * seen.value, revisable(case, seen, years[1])))
     for measure, prices, main in (
         ("expenditure_usd_constant", "constant prices", years[1] - years[0] > 1),
         ("expenditure_usd_current", "current prices and exchange rates", years[1] - years[0] > 1),
@@ -76,6 +84,14 @@ def _grown(case: Case, amount: Quantity, place: str, years: tuple[int, int]) -> 
             yield _ratio(case, amount, pair, _whose(case, place, words), main=False)
 
 
+def _agrees(amount: Quantity, growth: float, revisable: bool) -> bool | None:
+    """Whether a year's growth is what was said; one that may have been revised cannot tell where it is near."""
+    low, high = amount.reach()
+    if not amount.holds(growth) and revisable and low - _REVISED <= growth <= high + _REVISED:
+        return None
+    return amount.holds(growth)
+
+
 def _ratio(case: Case, amount: Quantity, pair: Pair, words: str, *, main: bool) -> Reading:
     shown = _moved(pair.growth, pair.span)
     asked = Asked(words, amount, _denied(case), main, shown)
@@ -86,7 +102,7 @@ def _multiplied(case: Case, amount: Quantity, place: str, years: tuple[int, int]
     for prices, words in (("constant", "constant prices"), ("current", "current prices and exchange rates")):
         for pair in pairs(case, f"expenditure_usd_{prices}", place, years):
             times = pair.growth + 1
-            shown = f"{times:.2f} times as much {pair.span.replace('from ', 'as in ').replace(' to ', ' in ')}"
+            shown = f"{times:.2f} times as much {_as_in(pair)}"
             asked = Asked(_whose(case, place, f"spending at {words}"), amount, _denied(case), True, shown)
             yield decided(asked, pair.after, multiplied(amount, times), pair.before)
 

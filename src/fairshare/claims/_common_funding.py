@@ -33,6 +33,11 @@ def common_share(case: Case, said: Quantity, place: str, year: int) -> Iterator[
         yield held(Asked(SHARE, said, denied, not beside, shown), seen)
 
 
+def unknown_share(said: Quantity, year: int, *, main: bool) -> Reading:
+    """The reading of an ally whose part is not held: the same definition as for those whose part is."""
+    return Reading(SHARE, said.words, f"no cost share is held for {year}", "unknown", main=main)
+
+
 def firm_first(found: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     """Sightings in which a firm one answers where the newest of the day is unverified."""
     firm = [s for s in found if s.grade != "unverified"]

@@ -53,6 +53,8 @@ def of_gdp(clause: Clause, n: int) -> bool:
     if any(i.concept in ("rise", "fall", "extra", "than") for i in after[:1]):
         return False
     named = clause.concepts | clause.around
+    if clause.has("spend", "pay"):
+        named = named.union(i.concept for i in clause.whole)
     return not named.isdisjoint({"gdp", "spending", "defence", "target"}) and not clause.has("other_budget")
 
 

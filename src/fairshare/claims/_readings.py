@@ -41,7 +41,7 @@ def decided(asked: Asked, seen: Sighting, holds: bool | None, *also: Figure) -> 
     year = seen.figure.id.year if seen.figure.id else ""
     found = asked.shown or f"{amount(seen.figure)} in {year}{mark(seen.figure)}"
     return Reading(
-        definition=f"{asked.definition}{f', by the release of {seen.later}' if seen.later else ''}",
+        definition=f"{asked.definition}{f', in the release of {seen.later}' if seen.later else ''}",
         claimed=asked.said.words,
         found=found,
         outcome=outcome(holds, denied=asked.denied),
@@ -100,10 +100,10 @@ def concluded(readings: Iterable[Reading], *, told: str, true: str = "", caveats
     label = _label(ordered, caveats)
     return Verdict(
         label,
-        sentence(f"{told or explained(ordered)}{_resting(ordered)}"),
+        sentence(f"{told or explained(ordered)}{resting(ordered)}"),
         sentence(true) if true else "",
         ordered,
-        (*caveats, *(_beside(ordered) if label == "supported_with_caveat" else ())),
+        (*caveats, *_beside(ordered, label)),
     )
 
 
@@ -115,9 +115,10 @@ def _label(readings: Sequence[Reading], caveats: Sequence[str]) -> Label:
     return "not_enough_evidence" if open_ else label
 
 
-def _beside(readings: Sequence[Reading], most: int = 2) -> tuple[str, ...]:
-    """What a fair reader must add to a claim that holds: the readings beside by which it does not."""
-    other = [r for r in readings if not r.main and r.outcome == "fails" and r.grade != "unverified"]
+def _beside(readings: Sequence[Reading], label: Label, most: int = 2) -> tuple[str, ...]:
+    """What a fair reader must add: to a claim that holds the readings beside by which it does not, and the reverse."""
+    wanted = {"supported_with_caveat": "fails", "refuted": "holds"}.get(label)
+    other = [r for r in readings if not r.main and r.outcome == wanted and r.grade != "unverified"]
     return tuple(sentence(f"{r.definition}: {r.found}{f' ({r.release})' if r.release else ''}") for r in other[:most])
 
 
@@ -136,7 +137,7 @@ def explained(readings: Sequence[Reading], most: int = 3) -> str:
     return "; ".join(shown or [f"{r.definition}: {r.found}" for r in readings[:1]])
 
 
-def _resting(readings: Sequence[Reading]) -> str:
+def resting(readings: Sequence[Reading]) -> str:
     """What the reader must know of the sources of the main readings."""
     reported = sorted({_resting_on(r) for r in readings if r.main and r.grade == "reported"})
     unread = sorted({_resting_on(r) for r in readings if r.main and r.grade == "unverified"})

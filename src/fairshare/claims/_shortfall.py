@@ -36,6 +36,10 @@ def shortfalls(case: Case, places: str, year: int, level: float) -> Iterator[Sho
 
     A release in which an ally with forces has no figure gives none: a part is not the whole.
     """
+    yield from case.once(("shortfalls", places, year, level), lambda: tuple(_shortfalls(case, places, year, level)))
+
+
+def _shortfalls(case: Case, places: str, year: int, level: float) -> Iterator[Shortfall]:
     for view in views(case, year):
         found = _gaps(view.world, places, year, level)
         if found is None:

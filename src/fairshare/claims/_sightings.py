@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fairshare.claims._views import View, views
+from fairshare.claims._words import SOFT
 from fairshare.core.claim import Case
 from fairshare.core.fact import Fact, Grade
 from fairshare.core.figure import Cell, Figure
@@ -15,6 +16,9 @@ from fairshare.core.unit import scaled
 from fairshare.core.verdict import weakest
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
+
+#: Days after which a newer release than the one held is likely.
+_OLD = 150
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,18 @@ def like_for_like(case: Case, measure: str, group: str, year: int, base: int) ->
     """A group's figure at the membership of a base year, in every release that carries the year."""
     id = FigureId(measure, group, year, base)
     return case.once(("sightings", id), lambda: tuple(_computed(case, id)))
+
+
+def revisable(case: Case, seen: Sighting, year: int) -> bool:
+    """Whether other figures than this one were, or may have been, the newest of the day.
+
+    So it is where it was published later, or is an estimate so old that the ledger lacks a release between; a claim
+    that is near to it is then open and not wrong.
+    """
+    if not seen.main or year < case.day.year - 1:
+        return False
+    age = (case.day - case.now.source(seen.release).published).days
+    return seen.known == "now" or (age > _OLD and seen.figure.status in SOFT)
 
 
 def main_of(seen: tuple[Sighting, ...]) -> Sighting | None:

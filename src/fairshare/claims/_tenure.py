@@ -1,5 +1,6 @@
 """When somebody led a government or the alliance, by the register of offices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,10 +42,15 @@ class Term:
 def terms(world: World, person: str, by: date) -> tuple[Term, ...]:
     """The times a person led a government or the alliance, begun by a day, oldest first."""
     found = []
-    for row in world.catalogue.register("offices"):
+    for row in world.once(("offices of", person), lambda: _offices(world, person)):
         leads = row["head_of_government"] == "yes" or row["office"].startswith(("NATO Secretary General", "President"))
         since = date.fromisoformat(row["since"])
-        if row["person"] == person and leads and row["capacity"] == "holder" and since <= by:
+        if leads and row["capacity"] == "holder" and since <= by:
             until = date.fromisoformat(row["until"]) if row["until"] else None
             found.append(Term(person, row["office"], since, until, record("offices", row)))
     return tuple(sorted(found, key=lambda t: t.since))
+
+
+def _offices(world: World, person: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of the register about somebody."""
+    return tuple(r for r in world.catalogue.register("offices") if r["person"] == person)

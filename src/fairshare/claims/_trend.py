@@ -96,6 +96,8 @@ def _amount(clause: Clause, n: int) -> Quantity | None:
             return None
         if item.text.lower() == "to" and k + 1 < len(clause.items) and clause.items[k + 1].concept in _AMOUNTS:
             return None
+        if item.concept in _AMOUNTS and clause.items[k - 1].text.lower() == "from":
+            return None
         if item.concept in _AMOUNTS:
             before = clause.items[n + 1 : k]
             by = k <= n + 2 or any(i.text.lower() in ("by", "of") or i.concept == "extra" for i in before)

@@ -1,5 +1,7 @@
 """How claims speak of figures: short, with unit and year."""
 
+from collections.abc import Iterable
+
 from fairshare.core.figure import Figure
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Outcome
@@ -16,7 +18,9 @@ def percent(ratio: float, digits: int = 2) -> str:
 
 
 def billions(amount: float, currency: str = "US$") -> str:
-    """An amount of money: ``US$ 967.7 bn``."""
+    """An amount of money: ``US$ 967.7 bn``, ``EUR 438 m``."""
+    if 0 < abs(amount) < 1e9:
+        return f"{currency} {amount / 1e6:,.0f} m".replace("-", "−")
     value = amount / 1e9
     digits = 1 if abs(value) < 1e4 else 0
     return f"{currency} {value:,.{digits}f} bn".replace("-", "−")
@@ -46,6 +50,12 @@ def allowed(quantity: Quantity) -> str:
         "at_most": "that much or less, rounded as said",
         "less_than": "less than that, rounded as said",
     }.get(quantity.bound, "the range said")
+
+
+def listed_in_words(parts: Iterable[str]) -> str:
+    """Parts as a list in a sentence: "2019, 2020 and 2022"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def ordinal(number: int) -> str:

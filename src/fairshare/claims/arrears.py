@@ -73,7 +73,11 @@ def _wording(clause: Clause) -> str:
 
 def _not_paying(clause: Clause) -> bool:
     """Whether "the countries were not paying" is said, of nothing else and of no number of them."""
-    if not clause.has("not") or clause.has("count", "share", "percent", "money", *_PAID_FOR):
+    if (
+        not clause.has("not")
+        or any(i.text.lower() == "when" for i in clause.items)
+        or clause.has("count", "share", "percent", "money", *_PAID_FOR)
+    ):
         return False
     for n, item in enumerate(clause.items):
         if item.text.lower() in ("paying", "paid", "pay") and clause.items[max(0, n - 1) : n]:
@@ -82,7 +86,10 @@ def _not_paying(clause: Clause) -> bool:
                 not after or after[0].concept in ("comma", "mark") or after[0].text.lower() in ("and", "enough", "up")
             )
             who = any(i.concept in ("country_word", "ally", "others", "they") for i in clause.items[max(0, n - 5) : n])
-            return alone and who and clause.items[n - 1].concept == "not"
+            active = item.text.lower() == "paying" or any(
+                i.concept in ("do", "have") for i in clause.items[n - 2 : n - 1]
+            )
+            return alone and who and active and clause.items[n - 1].concept == "not"
     return False
 
 
@@ -92,7 +99,8 @@ def _about_alliance(clause: Clause) -> bool:
     A sentence handed in by itself that has countries both owe money and be behind or not paying is of the alliance.
     """
     named = clause.around.union(clause.concepts, (i.concept for i in clause.whole))
-    if not named.isdisjoint({"nato", "ally"}):
+    european = any("allies" in i.text.lower() for i in clause.all("europe", "others"))
+    if european or not named.isdisjoint({"nato", "ally"}):
         return True
     nations = any(i.text.lower().endswith(("countries", "nations")) for i in clause.all("country_word", "they"))
     return not clause.around and nations and clause.has("owe") and clause.has("arrears", "pay")
@@ -114,6 +122,8 @@ def _check(case: Case) -> Verdict:
     years = years_meant(case)
     place = place_of(case.claim.text("who"), case.then, years[0]) if years else ""
     short = [r for s in shortfalls(case, place, years[0], _GUIDELINE) for r in _short(case, s)] if years else []
+    if not short and case.claim.text("wording") in ("bills", "paying"):
+        return unheld("no shortfall of the time it speaks of is known, and nothing was due")
     if literal is None:
         return unheld("no register row on what was agreed by that day")
     who = spoken(case.claim.text("who"), case.now.catalogue)
@@ -148,9 +158,9 @@ def _short(case: Case, short: Shortfall) -> Iterator[Reading]:
     """The other thing that is meant: spending below 2 % of GDP."""
     amount = case.claim.number("amount")
     holds = amount is None or amount.holds(short.seen.value)
-    shown = (
-        f"{len(short.below)} of {short.of} below 2 % of GDP in {short.year}, {billions(short.seen.value)} short of it"
-    )
+    lacking = f"{billions(short.seen.value)} short of it"
+    below = "spending was" if short.of == 1 else f"{len(short.below)} of {short.of}"
+    shown = f"{below} below 2 % of GDP in {short.year}, {lacking}"
     asked = Asked(
         "spending short of the 2 % guideline, which is owed to nobody",
         _said(case),
@@ -176,6 +186,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In NATO, people were not paying.", _DAY, "depends_on_definition", {"wording": "paying"}),
     Example("Many nations owe huge sums of money from past years and are not paying.", _DAY, "refuted"),
     Example("Many nations owe the bank huge sums of money.", _DAY),
+    Example("Nobody in NATO knew that they were not paid.", _DAY),
     Example("People were not paying the toll on the road to NATO.", _DAY),
     Example("Germany does not owe NATO money.", _DAY, "supported_with_caveat", {"who": "DEU"}),
     Example("The ministers owe their jobs to the alliance.", _DAY),
@@ -190,4 +201,5 @@ arrears = Kind(
     _check,
     _EXAMPLES,
     precedence=15,
+    needs=("owe", "arrears", "bill", "not"),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from fairshare.claims._readings import resting
 from fairshare.claims._registers import day_of, known, record
 from fairshare.claims._tenure import Term, terms
 from fairshare.claims._views import View, newest_year, views
@@ -91,7 +92,7 @@ def _check(case: Case) -> Verdict:
     readings = tuple(r for view in views(case, newest)[:1] for r in _readings(case, view, led[0], newest))
     if not readings:
         return Verdict("not_enough_evidence", "The figures needed are not held.")
-    both = {r.outcome for r in readings} >= {"holds", "fails"}
+    both = {r.outcome for r in readings if r.grade != "unverified"} >= {"holds", "fails"}
     label: Label = "conflicting" if both else "not_enough_evidence"
     return Verdict(
         label,
@@ -171,11 +172,11 @@ def _split(window: _Window, words: str) -> _Evidence:
     """The term's part of the rise, beside what came before and after."""
     years = [f.id.year for f in window.figures if f.id]
     told = (
-        f"of the real rise from {years[0]} to {years[3]}{mark(window.figures[3])}, {percent(window.before, 0)} fell by "
+        f"of the real rise from {years[0]} to {years[3]}{mark(window.figures[3])}, {percent(window.before, 0)} came by "
         f"{years[1]}, {percent(window.during, 0)} from {years[1]} to {years[2]} and {percent(window.after, 0)} later"
     )
     most = window.during >= max(window.before, window.after)
-    return _Evidence(f"when the rise of Europe and Canada fell ({words})", told, most, window.figures)
+    return _Evidence(f"when the rise of Europe and Canada came ({words})", told, most, window.figures)
 
 
 def _counts(view: View, term: Term, newest: int) -> Iterator[_Evidence]:
@@ -226,12 +227,13 @@ def _of_records(case: Case, definition: str, found: str, records: tuple[Record, 
 
 
 def _explained(readings: tuple[Reading, ...]) -> str:
-    speaks = [r.found for r in readings if r.outcome == "holds"]
-    against = [r.found for r in readings if r.outcome == "fails"]
+    speaks = [f"{r.definition}: {r.found}" for r in readings if r.outcome == "holds"]
+    kinds_against = {r.definition.partition(" (")[0]: r for r in reversed(readings) if r.outcome == "fails"}
+    against = [f"{r.definition}: {r.found}" for r in readings if r.outcome == "fails" and r in kinds_against.values()]
     told = (
         f"for it: {speaks[0] if speaks else 'nothing found'}; against it: {'; '.join(against[:2]) or 'nothing found'}"
     )
-    return sentence(told)
+    return sentence(f"{told}{resting(readings)}")
 
 
 _DAY = date(2025, 3, 12)
@@ -252,4 +254,5 @@ attribution = Kind(
         Example("Those countries are paying a tariff because of me.", _DAY, speaker="Donald Trump"),
     ),
     precedence=15,
+    needs=("got_word", "one_who", "because"),
 )

@@ -17,13 +17,15 @@ from fairshare.core.verdict import Outcome, Reading, Verdict
 
 #: The year of the pledge to move towards 2 %, from which rises are mostly counted.
 _PLEDGE = 2014
+#: A number as large as this is of money, whatever is counted.
+_MONEY = 1e8
 #: What is promised is not spent yet.
 _PLEDGED = ("secured", "secure", "securing", "pledged", "pledging", "promised", "committed", "announced")
 _OF = ("in", "of", "by", "across", "from", "among", "throughout", "for")
 
 
 def _read(clause: Clause) -> Claim | None:
-    if clause.has(*ELSEWHERE) or not about_spending(clause):
+    if clause.has(*ELSEWHERE) or not about_spending(clause) or _of_part(clause):
         return None
     trend = trend_of(clause)
     if trend is None:
@@ -39,11 +41,23 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot] = {"who": who, "direction": "fall" if trend.down else "rise"}
     if trend.amount is not None:
         slots["amount"] = trend.amount
+    if clause.has("gdp") and trend.amount is None:
+        slots["of"] = "gdp"
+    slots |= _over_time(clause)
+    if held_as == "asserted" and any(i.text.lower() in _PLEDGED for i in clause.items[: trend.at + 1]):
+        held_as = "expected"
+    return Claim("change", clause.items[trend.at].span, slots, held_as)
+
+
+def _over_time(clause: Clause) -> dict[str, Slot]:
+    """When it rose or fell: a time, the present, every year or a number of years in a row, or from an unknown day."""
+    slots: dict[str, Slot] = {}
     in_a_row = steady(clause)
     if in_a_row:
         slots["steady"] = in_a_row
-    if clause.has("gdp") and trend.amount is None:
-        slots["of"] = "gdp"
+        beside = [i for i in clause.all("money", "count") if i.quantity.value >= _MONEY]
+        if beside:
+            slots["beside"] = beside[0].text
     counted = in_a_row and in_a_row is not True and not clause.has("when")
     if (when := time_said(clause)) is not None and not counted:
         slots["when"] = when
@@ -51,9 +65,12 @@ def _read(clause: Clause) -> Claim | None:
         slots["present"] = True
     if _open_since(clause):
         slots["open"] = True
-    if held_as == "asserted" and any(i.text.lower() in _PLEDGED for i in clause.items[: trend.at + 1]):
-        held_as = "expected"
-    return Claim("change", clause.items[trend.at].span, slots, held_as)
+    return slots
+
+
+def _of_part(clause: Clause) -> bool:
+    """Whether what rises or falls is somebody's part of all spending: "the US share of NATO's spending fell"."""
+    return not clause.has("gdp") and any(i.text.lower() in ("share", "portion", "proportion") for i in clause.items)
 
 
 def _open_since(clause: Clause) -> bool:
@@ -68,11 +85,17 @@ def _whose(clause: Clause) -> str:
     n = place_in(clause, spending) + 1 if spending is not None else len(clause.items)
     of = n < len(clause.items) and clause.items[n].text.lower() in _OF
     who = behind(clause, n) if of and any(i.concept in PARTIES for i in clause.items[n + 1 : n + 4]) else ""
-    if who in ("", ALLIES, "NATO") and not clause.has("country"):
+    if who in ("", ALLIES, "NATO") and not _country(clause):
         europe = clause.first("europe")
         named = europe is not None and (clause.has("ally") or clause.has("we") or "canad" in _behind_it(clause, europe))
         return behind(clause, place_in(clause, europe)) if europe is not None and named else who
     return who
+
+
+def _country(clause: Clause) -> bool:
+    """Whether a country is named and not its money ("U.S. dollars")."""
+    following = zip(clause.items, (*clause.items[1:], None), strict=True)
+    return any(i.concept == "country" and not (f and f.text.lower().startswith("dollar")) for i, f in following)
 
 
 def _behind_it(clause: Clause, item: Item) -> str:
@@ -96,7 +119,9 @@ def _check(case: Case) -> Verdict:
         return unheld(f"no release held has the spending of {who} in both {years[0]} and {years[1]}")
     readings.sort(key=lambda r: not r.main)
     main = next((r for r in readings if r.main), readings[0])
-    return concluded(readings, told="", true=f"{main.definition}: {main.found}")
+    beside = case.claim.text("beside")
+    caveats = (f"“{beside}”, said beside it, is not judged.",) if beside else ()
+    return concluded(readings, told="", true=f"{main.definition}: {main.found}", caveats=caveats)
 
 
 def _readings(case: Case, years: tuple[int, int]) -> list[Reading]:
@@ -149,11 +174,25 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Non-U.S. defence spending has risen for ten years in a row.", _DAY, "supported", {"who": "EUR_CAN"}),
     Example("Europe and Canada have raised an extra 90 billion dollars for defence.", _DAY, "not_enough_evidence"),
     Example("Europe and Canada have raised an extra 9000 billion dollars for defence.", _DAY, "refuted"),
+    Example(
+        "Europe and Canada saw ten consecutive years of rising defence spending, 700 billion dollars in all.",
+        _DAY,
+        "supported_with_caveat",
+    ),
     Example("German defence spending has fallen every year.", _DAY, "refuted", {"who": "DEU"}),
     Example("Germany spends more on defence than Italy.", _DAY),
     Example("Germany raised its defence spending to 2.1 percent of GDP.", _DAY),
+    Example("The US share of NATO's defence spending fell from 72 percent to 64 percent.", _DAY),
     Example("Exports of Germany rose by 18 percent in 2024.", _DAY),
     Example("Aid to Ukraine increased by 18 percent in 2024.", _DAY),
 )
 
-change = Kind("change", "How defence spending rose or fell between two years", _read, _check, _EXAMPLES, precedence=40)
+change = Kind(
+    "change",
+    "How defence spending rose or fell between two years",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=40,
+    needs=("rise", "fall", "extra", "multiple"),
+)

@@ -113,8 +113,10 @@ def _of_size(case: Case, said: Quantity) -> Verdict:
 def _sizes(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
     denied, one = case.claim.stance == "denied", case.claim.text("of")
     for measure, name in BUDGETS.items():
-        for seen in firm_first(sightings(case, measure, "NATO", year)):
+        for seen in firm_first(sightings(case, measure, "NATO", year)) if one in ("", measure) else ():
             yield held(Asked(f"NATO's {name}", said, denied, main=measure == one), seen)
+    if one:
+        return
     told = rows(case, "common_funding", kind="budget", item="total", from_year=str(year))
     for row in told:
         total = float(row["value"]) * 1e6
@@ -141,5 +143,11 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 common_funding = Kind(
-    "common-funding", "NATO's common budgets and the part an ally pays of them", _read, _check, _EXAMPLES, precedence=25
+    "common-funding",
+    "NATO's common budgets and the part an ally pays of them",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=25,
+    needs=("common_fund",),
 )

@@ -182,5 +182,11 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 comparison = Kind(
-    "comparison", "Whether an ally or a group spends more than another one", _read, _check, _EXAMPLES, precedence=35
+    "comparison",
+    "Whether an ally or a group spends more than another one",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=35,
+    needs=("than", "as_word"),
 )

@@ -117,4 +117,5 @@ demand = Kind(
         Example("Donald Tusk increased defence spending to 4% of GDP.", _DAY),
     ),
     precedence=12,
+    needs=("percent",),
 )

@@ -95,4 +95,5 @@ equipment = Kind(
     _check,
     _EXAMPLES,
     precedence=25,
+    needs=("equipment",),
 )

@@ -162,4 +162,5 @@ event = Kind(
     _check,
     tuple(_examples()),
     precedence=55,
+    needs=("ceasefire", "minerals_deal", "article_five", "meeting", "expected"),
 )

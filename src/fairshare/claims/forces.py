@@ -207,4 +207,5 @@ forces = Kind(
     _read,
     _check,
     _EXAMPLES,
+    needs=("troops",),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairshare.claims._common_funding import common_share
+from fairshare.claims._common_funding import common_share, unknown_share
 from fairshare.claims._levels import bounded, levels
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
@@ -130,6 +130,11 @@ def _check(case: Case) -> Verdict:
     said, years = case.claim.number("part"), years_meant(case)
     if said is None or not years:
         return unheld("no release held covers the time it speaks of")
+    if case.claim.time() is None and not _part_of(
+        case, place_of(case.claim.text("who"), case.then, years[0]), years[0], "current"
+    ):
+        # of the newest year the shares of GDP may be held and the amounts not
+        years = (years[0] - 1,)
     readings = [r for n, year in enumerate(years[:3]) for r in _of_year(case, said, year, main=n == 0)]
     who = spoken(case.claim.text("who"), case.now.catalogue)
     if not readings:
@@ -146,7 +151,9 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
             shown = f"{percent(seen.value, 1)} in {year}"
             yield held(Asked(definition, said, denied, main and prices != "ppp", shown), seen)
     if case.claim.text("of") == "nato":
-        yield from common_share(case, said, place, year)
+        near = (year, year + 1, year - 1, year + 2, year - 2)
+        told = (list(common_share(case, said, place, y)) for y in near if y <= case.day.year)
+        yield from next((found for found in told if found), [unknown_share(said, year, main=main)])
 
 
 def _part_of(case: Case, place: str, year: int, prices: str) -> tuple[Sighting, ...]:
@@ -201,4 +208,5 @@ group_share = Kind(
     _check,
     _EXAMPLES,
     precedence=30,
+    needs=("percent", "share", "lions_share", "almost_all"),
 )

@@ -7,9 +7,10 @@ from datetime import date
 from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
-from fairshare.claims._sightings import sightings
+from fairshare.claims._sightings import Sighting, revisable, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import covered_years
+from fairshare.claims._words import billions, mark
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
@@ -22,11 +23,16 @@ _PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "ap
 _MOST = 0.15
 #: Words that tie a number to who spends it.
 _VERBS = frozenset({"spend", "pay", "spending", "be", "meet", "above", "below", "rise", "fall", "have"})
+#: Words of falling short that are no verbs: "below the target".
+_WHERE = ("below", "under", "short of")
 #: What makes a clause about something else that is counted in the same units.
 _OTHER_SUBJECTS = frozenset(
     {"equipment", "troops", "spender", "lions_share", "cost", "ukraine_war", "bill", "world_word"}
 )
 
+#: Words of a change to a level, which may be of a year later than any figure.
+_MOVES = ("rise", "fall", "raised")
+_POINTS, _REVISED = 0.0015, 0.1
 _FIRST = "Whether it was the first time is not judged: the figures held begin in 2012."
 
 
@@ -46,14 +52,16 @@ def _read_at(clause: Clause, n: int) -> Claim | None:
     who = "" if _somebody_else(clause, by) else subject(clause, by)
     if not who or "," in who or (who == ALLIES and item.concept == "percent") or _only_meant(clause, by, n):
         return None
-    said = _reached(bounded(clause, n), clause.items[by : n + 1])
+    said, missed = _reached(bounded(clause, n), clause.items[by : n + 1]), _missed(clause, by, n)
     held_as, around = stance(clause, n), clause.items[max(0, by - 1) : n]
-    if negated(around):
+    if negated(around) or missed:
         if held_as != "asserted" or any(i.text.lower() == "never" for i in around):
             return None
         said = replace(said, bound="at_least") if plain(said) else said
-        held_as = "denied"
+        held_as = "asserted" if negated(around) and missed else "denied"
     slots: dict[str, Slot] = {"who": who, "level": said}
+    if clause.items[n - 1].text.lower() == "to" and any(i.concept in _MOVES for i in clause.items[:n]):
+        slots["moved"] = True
     if clause.has("per_head") or said.per == "head":
         slots["per"] = "head"
     if any(i.concept == "lasting" for i in clause.items[max(0, by - 2) : n]):
@@ -71,24 +79,32 @@ def _verb(clause: Clause, n: int) -> int | None:
     """The nearest word before item ``n`` that ties it to a spender; none across a mark, another number or "if"."""
     for at in range(n - 1, max(-1, n - 12), -1):
         concept = clause.items[at].concept
-        if concept in ("percent", "money", "mark", "if_word", "person"):
+        strange = concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n])
+        if strange or concept in ("percent", "money", "mark", "if_word", "person"):
             return None
-        if concept in PARTIES and not any(i.concept in _VERBS for i in clause.items[at:n]):
-            return None
-        aimed = at + 1 < n and clause.items[at + 1].concept == "target"
         if concept == "spend" and (met := _met_pledge(clause, at)) is not None:
             return met
-        if concept in ("spend", "pay", "spending", "be", "meet") and not (concept in ("spend", "spending") and aimed):
-            return at
-        if concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n]):
+        if _ties(clause, at, n):
             return at
     return None
 
 
+def _ties(clause: Clause, at: int, n: int) -> bool:
+    """Whether a word ties a number to a spender: a verb of spending, "below", or a change "to" the number."""
+    concept = clause.items[at].concept
+    aimed = at + 1 < n and clause.items[at + 1].concept == "target"
+    if concept in ("spend", "pay", "spending", "be", "meet"):
+        return not (concept in ("spend", "spending") and aimed)
+    if concept == "below":
+        return clause.items[at].text.lower() not in _WHERE
+    return concept in ("rise", "fall") and any(i.text.lower() == "to" for i in clause.items[at:n])
+
+
 def _somebody_else(clause: Clause, by: int) -> bool:
     """Whether countries nobody names stand nearer to the verb than anybody named: "in NATO, countries are meeting"."""
-    for item in reversed(clause.items[max(0, by - 6) : by]):
-        if item.concept in PARTIES:
+    for at in range(by - 1, -1, -1):
+        item = clause.items[at]
+        if item.concept in PARTIES and not (at and clause.items[at - 1].text.lower() in ("in", "of")):
             return False
         if item.concept in ("country_word", "they") and item.text.lower() not in ("their", "people"):
             return True
@@ -135,6 +151,12 @@ def _reached(said: Quantity, between: tuple[Item, ...]) -> Quantity:
     return said
 
 
+def _missed(clause: Clause, by: int, n: int) -> bool:
+    """Whether a level was missed or is "below the 2 % target": the denial of having reached it, to the last digit."""
+    short = any(i.concept == "below" and i.text.lower() != "under" for i in clause.items[by:n])
+    return short and plain(bounded(clause, n))
+
+
 def _check(case: Case) -> Verdict:
     said = case.claim.number("level")
     lasting = bool(case.claim.slots.get("lasting"))
@@ -173,9 +195,28 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
         counted = main and (counts or not main_found)
         main_found = main_found or bool(seen)
         for sight in seen:
-            reading = held(Asked(definition, said, denied, counted), sight)
+            shown = f"{billions(sight.value, said.currency)} in {year}{mark(sight.figure)}"
+            national = measure.startswith("expenditure_national")
+            reading = held(Asked(definition, said, denied, counted, shown if national else ""), sight)
+            if reading.outcome == ("holds" if denied else "fails") and _open(case, said, sight, year):
+                reading = replace(reading, outcome="unknown")
             if counted or said.kind == "percent" or reading.outcome == ("fails" if denied else "holds"):
                 yield reading
+
+
+def _open(case: Case, said: Quantity, sight: Sighting, year: int) -> bool:
+    """Whether a figure that disagrees cannot tell: of a year before a change just made, or revised since.
+
+    A year's figure published after the day, or an estimate half a year old, differs from what was known by up to a
+    tenth, or 0.15 points of GDP.
+    """
+    if case.claim.slots.get("moved") and case.claim.time() is None and year < case.day.year:
+        return True
+    if not revisable(case, sight, year) or (sight.known == "then" and not plain(said)):
+        return False
+    leeway = max(_POINTS, sight.value * _REVISED) if said.kind == "percent" else sight.value * _REVISED
+    low, high = said.reach()
+    return low - leeway <= sight.value <= high + leeway
 
 
 def _definitions(case: Case, said: Quantity, place: str) -> Iterator[tuple[str, str, bool]]:
@@ -219,6 +260,13 @@ _EXAMPLES: tuple[Example, ...] = (
         "Norway is spending 2.2 percent of GDP on defence, when it should spend more.", _DAY, "supported_with_caveat"
     ),
     Example("We saw many countries in NATO meeting the 2 percent of GDP.", _DAY, speaker="Joe Biden"),
+    Example("In 2024, Belgium missed the 2% target for defence spending.", _DAY, "supported", {"who": "BEL"}),
+    Example("In 2024, Poland was below the 2% target for defence spending.", _DAY, "refuted", {"who": "POL"}),
+    Example("The US saw more countries in NATO, as you know, meeting the 2 percent of GDP.", _DAY),
+    Example("The Dutch have raised defence spending to 24 billion euros.", _DAY, "not_enough_evidence"),
+    Example("Luxembourg spends 0.6 percent of GDP on defence.", date(2022, 3, 1), "not_enough_evidence"),
+    Example("Canada spends 1.31 percent of GDP on defence.", date(2019, 12, 3), "not_enough_evidence"),
+    Example("Luxembourg spends 1.6 percent of GDP on defence.", date(2022, 3, 1), "refuted"),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
     Example("Italy spends 8 percent of GDP on health.", _DAY),
@@ -226,5 +274,10 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 level = Kind(
-    "level", "What an ally or a group spends on defence, in percent of GDP or in money", _read, _check, _EXAMPLES
+    "level",
+    "What an ally or a group spends on defence, in percent of GDP or in money",
+    _read,
+    _check,
+    _EXAMPLES,
+    needs=("percent", "money"),
 )

@@ -117,4 +117,5 @@ membership = Kind(
     _check,
     tuple(_examples()),
     precedence=60,
+    needs=("country", "count"),
 )

@@ -132,5 +132,11 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 money_trail = Kind(
-    "money-trail", "What part of the extra spending went to the war in Ukraine", _read, _check, _EXAMPLES, precedence=12
+    "money-trail",
+    "What part of the extra spending went to the war in Ukraine",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=12,
+    needs=("that_money",),
 )

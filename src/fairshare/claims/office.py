@@ -36,6 +36,8 @@ def _read(clause: Clause) -> Claim | None:
             continue
         slots: dict[str, Slot] = {"relation": relation, "person": who.name}
         slots |= _slots(clause, found)
+        if relation == "replaced" and any(i.concept == "be" for i in found.items) and "whom" in slots:
+            slots["person"], slots["whom"] = slots["whom"], who.name
         if relation == "holds" and not _told(clause, found, slots):
             continue
         if relation != "holds" and (times := clause.times()):
@@ -56,7 +58,8 @@ def _told(clause: Clause, found: Match, slots: Mapping[str, Slot]) -> bool:
     if any(i.concept in ("former", "new_word") for i in near) or any(i.concept == "be" for i in found.items):
         return True
     whose = "place" in slots or any(i.concept in ("nato", "white_house") for i in near)
-    return whose and any(i.concept == "comma" for i in found.items)
+    before = clause.items[clause.items.index(found["title"]) - 1]
+    return whose and before.concept != "comma" and any(i.concept == "comma" for i in found.items)
 
 
 def _slots(clause: Clause, found: Match) -> dict[str, Slot]:
@@ -179,10 +182,12 @@ def _examples() -> Iterator[Example]:
     yield Example("Jens Stoltenberg is the NATO Secretary General.", date(2023, 5, 1), "supported")
     yield Example("The NATO Secretary General, Jens Stoltenberg, spoke.", day, "refuted")
     yield Example("NATO Secretary General Jens Stoltenberg spoke.", day)
+    yield Example("I knew Jens Stoltenberg, Secretary General, very well.", day)
     yield Example("President Barack Obama had lunch in Oslo.", day)
     yield Example("Mark Rutte, who likes the president, spoke.", day)
     yield Example("Mark Rutte replaced Jens Stoltenberg in 2024.", day, "supported", {"relation": "replaced"})
     yield Example("Mark Rutte replaced Jens Stoltenberg in 2022.", day, "refuted")
+    yield Example("Jens Stoltenberg was replaced by Mark Rutte in 2024.", day, "supported")
     yield Example("Mark Rutte spoke with Jens Stoltenberg.", day)
     yield Example("The prime minister spoke.", day)
     yield Example("Donald Trump replaced the carpet.", day)
@@ -196,4 +201,5 @@ office = Kind(
     tuple(_examples()),
     precedence=58,
     embedded=True,
+    needs=("office", "replaced", "term_extended", "took_office"),
 )

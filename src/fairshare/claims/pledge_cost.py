@@ -81,9 +81,8 @@ def _held(case: Case, said: Quantity, short: Shortfall, year: int) -> Iterator[R
     elif said.currency not in ("", "USD"):
         return
     level = case.claim.slots.get("level")
-    shown = (
-        f"{billions(value, sign)} a year more in {short.year} to bring {len(short.below)} of {short.of} to the level"
-    )
+    who = "" if short.of == 1 else f" by the {len(short.below)} of {short.of} below it"
+    shown = f"{billions(value, sign)} a year more in {short.year}{who}"
     words = f"spending short of {level * 100:g} % of GDP" if isinstance(level, float) else "spending short of the level"
     if said.per in ("", "year"):
         asked = Asked(words, said, case.claim.stance == "denied", shown=shown)
@@ -103,4 +102,12 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Reaching the target would cost Germany dearly.", _DAY),
 )
 
-pledge_cost = Kind("pledge-cost", "What it would cost to reach a level of GDP", _read, _check, _EXAMPLES, precedence=15)
+pledge_cost = Kind(
+    "pledge-cost",
+    "What it would cost to reach a level of GDP",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=15,
+    needs=("money",),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from fairshare.claims._readings import resting
 from fairshare.claims._registers import record
 from fairshare.claims._words import percent, sentence
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
@@ -10,7 +11,7 @@ from fairshare.core.clause import Clause, Item
 from fairshare.core.document import Span
 from fairshare.core.grammar import find
 from fairshare.core.target import Target
-from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.core.verdict import Reading, Verdict, label_of, weakest
 from fairshare.errors import BadInput
 
 #: A level called binding, whoever speaks of it.
@@ -30,6 +31,8 @@ _AGREED = (
 )
 #: A level called not binding.
 _LOOSE = ("level:percent ... be .. guideline_word", "guideline_word .. level:percent")
+#: Words before the day on which something is due, not on which it was agreed.
+_DUE = ("by ", "until ", "till ", "no later", "before ")
 _STATUSES = ("binding", "loose", "agreed")
 _MEASURES = ("defence_share", "total_share")
 
@@ -39,11 +42,12 @@ def _read(clause: Clause) -> Claim | None:
         return None
     for status, shapes in (("binding", _BINDING), ("loose", _LOOSE), ("agreed", _AGREED)):
         found = find(clause, *shapes)
-        if found is None or not _of_defence(clause):
+        if found is None or not _of_defence(clause) or any(i.concept in ("would", "will") for i in found.items):
             continue
         slots: dict[str, Slot] = {"status": status, "level": found["level"].quantity}
-        if clause.times() and status == "agreed":
-            slots["when"] = clause.times()[0]
+        agreed_in = [w for w in clause.times() if not w.words.lower().startswith(_DUE) and w.since <= clause.day]
+        if agreed_in and status == "agreed":
+            slots["when"] = agreed_in[0]
         denied = any(i.concept == "not" for i in found.items)
         return Claim("pledge-status", _span(clause, found.items), slots, "denied" if denied else "asserted")
     return None
@@ -75,6 +79,9 @@ def _check(case: Case) -> Verdict:
     status = case.claim.text("status")
     if status not in _STATUSES:
         raise BadInput.of("claim pledge-status: status", status, f"one of {', '.join(_STATUSES)}")
+    when = case.claim.time()
+    if when is not None and (then := [t for t in found if when.holds(t.agreed)]):
+        found = then
     readings = tuple(_readings(case, status, level.value, found))
     shown = percent(level.value, 1).replace(".0 %", " %")
     if not found:
@@ -87,7 +94,11 @@ def _check(case: Case) -> Verdict:
             "the North Atlantic Treaty names no figure (Article 3) and nothing falls due to anybody"
         )
     return Verdict(
-        label_of(readings, _caveats(case, found)), sentence(told), _true(shown, found), readings, _caveats(case, found)
+        label_of(readings, _caveats(case, found)),
+        sentence(f"{told}{resting(readings)}"),
+        _true(shown, found),
+        readings,
+        _caveats(case, found),
     )
 
 
@@ -104,6 +115,7 @@ def _readings(case: Case, status: str, level: float, found: list[Target]) -> Ite
     shown = percent(level, 1).replace(".0 %", " %")
     denied = case.claim.stance == "denied"
     treaty = [r for r in case.now.catalogue.register("pledges") if r["id"] == "treaty-1949-art3"]
+    records = tuple(record("pledges", r) for r in treaty)
     standing = {t.standing for t in found}
     wanted = {
         "binding": ("treaty or law that binds all allies", bool(standing & {"treaty"})),
@@ -118,8 +130,8 @@ def _readings(case: Case, status: str, level: float, found: list[Target]) -> Ite
         found=f"{listed}; treaty: no figure",
         outcome="holds" if holds else "fails",
         source="register of pledges and targets",
-        records=tuple(record("pledges", r) for r in treaty),
-        grade="reported" if found else "quotable",
+        records=records,
+        grade=weakest(*(t.grade for t in found), *(r.grade for r in records)),
     )
 
 
@@ -160,12 +172,15 @@ pledge_status = Kind(
         Example("Allies are legally required to spend 2% of GDP on defence.", _DAY, "refuted"),
         Example("NATO members are not obliged to spend 2% of GDP on defence.", _DAY, "supported"),
         Example("Allies agreed in 2014 to move towards 2% of GDP on defence.", _DAY, "supported_with_caveat"),
+        Example("The allies agreed to spend 5% of GDP on defence by 2035.", date(2025, 9, 1), "supported_with_caveat"),
         Example("NATO leaders agreed in 1999 to spend 2% of GDP on defence.", _DAY, "refuted"),
         Example("The 2% guideline of the alliance is voluntary.", _DAY, "supported"),
+        Example("NATO found that more than 2 percent would be required to fill the gaps.", _DAY),
         Example("Inflation was 2 percent, as the central bank's treaty asks.", _DAY),
         Example("The allies agreed to meet again in June.", _DAY),
         Example("Poland spends 4 percent of GDP on defence.", _DAY),
     ),
     precedence=10,
     embedded=True,
+    needs=("binding", "treaty_word", "agreed", "guideline_word"),
 )

@@ -31,6 +31,8 @@ _RANKED = frozenset(
 )
 #: Among allies: the clause or the text around it must speak of them.
 _ALLIED = ("nato", "ally", "europe")
+#: "More than any other ally except Poland" is another place.
+_BUT = ("except", "but", "besides", "excepting", "bar")
 _SHIFTED = {"rise": 1.0, "fall": -1.0}
 
 
@@ -57,7 +59,8 @@ def _superlative(clause: Clause) -> Claim | None:
     """More, or less, than any other ally."""
     n = place_in(clause, next(clause.all("any_other")))
     word = next((i for i in reversed(clause.items[:n]) if i.concept in _SHIFTED), None)
-    if word is None or not any(i.concept == "than" for i in clause.items[:n]):
+    but = any(i.text.lower() in _BUT for i in clause.items[n + 1 :])
+    if word is None or but or not any(i.concept == "than" for i in clause.items[:n]):
         return None
     return _claim(clause, n, Quantity("rank", _SHIFTED[word.concept], words=f"{word.text} than any other"))
 
@@ -98,7 +101,12 @@ def _claim(clause: Clause, n: int, said: Quantity) -> Claim | None:
         if held_as != "asserted":
             return None
         held_as = "denied"
-    slots: dict[str, Slot] = {"who": who, "rank": said, "by": yardstick(clause), "among": _among(clause, n)}
+    slots: dict[str, Slot] = {
+        "who": who,
+        "rank": said,
+        "by": yardstick(clause),
+        "among": _among(clause, n),
+    }
     if (when := time_said(clause)) is not None:
         slots["when"] = when
     elif past(clause):
@@ -202,9 +210,20 @@ _EXAMPLES: tuple[Example, ...] = (
     Example(
         "In 2024, Spain spent less on defence than any other ally as a share of GDP.", _DAY, "supported_with_caveat"
     ),
+    Example("In 2024, Germany was the second largest spender in NATO.", _DAY, "depends_on_definition"),
+    Example("In 2024, Britain was the second largest spender in NATO.", _DAY, "refuted"),
+    Example("In 2024, Greece spent more on defence than any other ally except Poland.", _DAY),
     Example("Germany spends more on defence than Italy.", _DAY),
     Example("Poland is the only ally with a border to Belarus and 38 percent forest.", _DAY),
     Example("The United States gave more aid to Ukraine than any other ally.", _DAY),
 )
 
-rank = Kind("rank", "Where an ally stands among the others", _read, _check, _EXAMPLES, precedence=30)
+rank = Kind(
+    "rank",
+    "Where an ally stands among the others",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=30,
+    needs=("any_other", "sole", "rank"),
+)

@@ -7,7 +7,7 @@ from datetime import date
 from fairshare.claims._allies import Asked, Count, count
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, newest_year, views
-from fairshare.claims._words import mark, outcome, percent, sentence
+from fairshare.claims._words import outcome, percent, sentence
 from fairshare.claims._years import time_said
 from fairshare.core import board
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
@@ -80,7 +80,7 @@ def _readings(case: Case, asked: Asked, year: int) -> Iterator[Reading]:
             continue
         highest = max(before, key=lambda c: c.most)
         level = percent(asked.level, 1).replace(".0 %", " %")
-        reached = f"{now.text} allies with armed forces were at or above {level} of GDP in {year}{mark(now.figure)}"
+        reached = f"{now.text} allies with armed forces were at or above {level} of GDP in {year}{now.mark}"
         yield Reading(
             definition=f"more allies at or above {level} of GDP in {year} than in any year before",
             claimed="a record number",
@@ -97,7 +97,7 @@ def _readings(case: Case, asked: Asked, year: int) -> Iterator[Reading]:
 
 
 def _shown(counted: Count) -> str:
-    return f"{counted.text} in {counted.year}{mark(counted.figure)}"
+    return f"{counted.text} in {counted.year}{counted.mark}"
 
 
 def _more(now: Count, highest: Count) -> bool | None:
@@ -122,4 +122,5 @@ record_count = Kind(
     _check,
     _EXAMPLES,
     precedence=19,
+    needs=("record_number",),
 )

@@ -46,8 +46,10 @@ def _read(clause: Clause) -> Claim | None:
     if clause.statement.voice == "quote" or clause.has("should", "if_word", "would"):
         return None
     act = next((a for a in _ACTS if all(clause.has(*n) for n in a.needs)), None)
+    if act is None:
+        return None
     people = [i.value.name for i in (*clause.subject, *clause.items) if isinstance(i.value, Person)]
-    if act is None or not people:
+    if not people:
         return None
     slots: dict[str, Slot] = {"act": act.id, "person": people[0]}
     if times := clause.times():
@@ -103,4 +105,5 @@ said = Kind(
     _check,
     tuple(_examples()),
     precedence=14,
+    needs=("credit", "praise", "calls_word", "doubt_word"),
 )

@@ -162,4 +162,5 @@ spent_on_nato = Kind(
     _check,
     _EXAMPLES,
     precedence=28,
+    needs=("nato",),
 )

@@ -9,7 +9,7 @@ from fairshare.claims._counting import counting
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._tenure import terms
 from fairshare.claims._views import View, covered_years, newest_year, views
-from fairshare.claims._words import allowed, mark, outcome, percent, sentence
+from fairshare.claims._words import allowed, listed_in_words, outcome, percent, sentence
 from fairshare.claims._years import past, time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
 from fairshare.core.clause import Clause, Person
@@ -23,7 +23,7 @@ _MOST = Quantity("share", 0.5, 1.0, vague=True, words="most")
 #: Ways to a share, with how they are called; the first decides.
 BASES = {"defence_share": "as published", "defence_share_recomputed": "recomputed"}
 #: So many allies, or this part of those found, may lie between the release of a day that is not held and a later one.
-_REVISED, _REVISED_PART = 3, 0.2
+_REVISED, _REVISED_PART = 3, 0.3
 
 
 def _read(clause: Clause) -> Claim | None:
@@ -46,7 +46,11 @@ def _read(clause: Clause) -> Claim | None:
         slots["past"] = True
         if person := _taking_office(clause):
             slots["office_of"] = person
-    return Claim("threshold-count", found.items[0].span, slots, _held(clause, found))
+    held_as, at = _held(clause, found), clause.items.index(found["who"])
+    if at and clause.items[at - 1].concept == "not" and held_as == "asserted":
+        # "not all allies": what is denied is the number
+        held_as = "denied"
+    return Claim("threshold-count", found.items[0].span, slots, held_as)
 
 
 def _bound_to(clause: Clause, found: Match) -> bool:
@@ -95,9 +99,14 @@ def _check(case: Case) -> Verdict:
     years = _years(case)
     readings = [*_readings(case, asked, said, years)]
     if not readings:
-        return Verdict("not_enough_evidence", sentence(f"no release held covers {', '.join(map(str, years)) or 'it'}"))
+        return Verdict(
+            "not_enough_evidence",
+            sentence(f"no release held covers {', '.join(map(str, years)) or 'the time it speaks of'}"),
+        )
     if case.claim.text("wording") == "paying":
-        readings += _literally(case, said, years[-1], below=asked.below)
+        known = any(r.main and r.outcome != "unknown" for r in readings)
+        # the letter alone decides nothing where the guideline, which is meant, cannot be told
+        readings += (replace(r, main=known) for r in _literally(case, said, years[-1], below=asked.below))
     if len(years) > 1 and (before := _before(case, case.speaker.name)) in years:
         # Beside the others and inside what they cover: whose office it is changes no label.
         told = f"the year before {case.speaker.name} took office"
@@ -208,9 +217,12 @@ def _counted(asked: Asked, counts: Sequence[Count]) -> str:
     ends = sorted({(c.least / c.of, c.year): c for c in counts}.items())
     lowest, highest = ends[0][1], ends[-1][1]
     if lowest is highest:
-        shown = f"{lowest.year}{mark(lowest.figure)}"
+        shown = f"{lowest.year}{lowest.mark}"
         return f"{lowest.text} allies with armed forces were {_side(asked)} in {shown}"
-    told = " and ".join(f"{c.text} ({c.year}{mark(c.figure)})" for c in (lowest, highest))
+    if lowest.least == highest.most:
+        told = listed_in_words(f"{c.year}{c.mark}" for c in counts)
+        return f"in {told}, {lowest.least} allies with armed forces were {_side(asked)}"
+    told = " and ".join(f"{c.text} ({c.year}{c.mark})" for c in (lowest, highest))
     years = f"from {counts[0].year} to {counts[-1].year}"
     return f"{years}, between {told} allies with armed forces were {_side(asked)}"
 
@@ -273,10 +285,12 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In 2024, only 12 NATO members reached the 2% target.", _DAY, "refuted"),
     Example("Most of the allies were not paying.", _DAY, "depends_on_definition", {"side": "below"}),
     Example("The treaty obliges every member to spend 2 percent of GDP on defence.", _DAY),
+    Example("Not all allies met the 2 percent target in 2024.", _DAY, "supported"),
     Example("Most of them were not meeting the 2 percent target of NATO.", _DAY, "supported"),
     Example("In 2024, just 12 of the members were spending the required 2 percent of GDP.", _DAY, "refuted"),
     Example("When Joe Biden took office, nine allies were spending 2 percent.", _DAY, "supported_with_caveat"),
     Example("When Joe Biden took office, 20 allies were spending 2 percent.", _DAY, "refuted"),
+    Example("Only five countries of NATO are paying what they should.", date(2017, 1, 16), "not_enough_evidence"),
     Example("Twelve allies have reached the 2 percent of GDP.", date(2021, 6, 20), "not_enough_evidence"),
     Example("Only half of the allies are paying what they should be paying.", date(2019, 1, 9), "refuted"),
     Example("I said three things, and the allies are not paying.", _DAY),
@@ -292,4 +306,5 @@ threshold_count = Kind(
     _check,
     _EXAMPLES,
     precedence=20,
+    needs=("count", "share"),
 )

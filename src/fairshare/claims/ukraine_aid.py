@@ -253,5 +253,11 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 ukraine_aid = Kind(
-    "ukraine-aid", "How much aid a country or a group gave to Ukraine", _read, _check, _EXAMPLES, precedence=22
+    "ukraine-aid",
+    "How much aid a country or a group gave to Ukraine",
+    _read,
+    _check,
+    _EXAMPLES,
+    precedence=22,
+    needs=("country", "ukraine_war"),
 )

@@ -231,6 +231,8 @@ class Kind:
         embedded: Whether it is looked for inside every sentence beside what the sentence says ("the
             treaty-stipulated 2 %"), its own words becoming a statement of their own.
         judged: Whether its claims are judged at all; opinions, demands and questions are only recognised.
+        needs: Concepts one of which stands in every clause it reads, so that it need not look at others; where empty
+            it looks at all.
     """
 
     id: str
@@ -241,6 +243,11 @@ class Kind:
     precedence: int = 50
     embedded: bool = False
     judged: bool = True
+    needs: tuple[str, ...] = ()
+
+    def may_read(self, clause: Clause) -> bool:
+        """Whether it is worth reading a clause: what it needs stands there."""
+        return not self.needs or clause.has(*self.needs)
 
 
 kinds: Registry[Kind] = Registry("claim kind", "fairshare.claims", Kind)

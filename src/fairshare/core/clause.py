@@ -50,17 +50,23 @@ class Item(NamedTuple):
 
     Attributes:
         concept: A concept of the lexicon, or one of ``BUILT_IN``.
-        span: Where it stands in the document.
+        start, end: Where it stands in the document.
         text: Its characters.
         value: What they mean; for ``country`` the ISO code.
         code: The character that stands for the concept.
     """
 
     concept: str
-    span: Span
+    start: int
+    end: int
     text: str
     value: Value
     code: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return Span(self.start, self.end)
 
     @property
     def quantity(self) -> Quantity:
@@ -102,8 +108,8 @@ class Clause:
     code: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "concepts", frozenset(i.concept for i in self.items))
-        object.__setattr__(self, "code", "".join(i.code for i in self.items))
+        object.__setattr__(self, "concepts", frozenset([i.concept for i in self.items]))
+        object.__setattr__(self, "code", "".join([i.code for i in self.items]))
 
     def has(self, *concepts: str) -> bool:
         """Whether any of these concepts stands in it."""

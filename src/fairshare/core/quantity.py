@@ -68,19 +68,19 @@ class Quantity:
         if self.high is not None:
             return self.value - finer, self.high + finer
         wide = max(slack, abs(self.value) * LEEWAY)
-        ends = {
-            "rounded": (self.value - slack, self.value + slack),
-            "about": (self.value - wide, self.value + wide),
-            "exactly": (self.value - finer, self.value + finer),
-            "between": (self.value - slack, self.value + slack),
-            "at_least": (self.value - finer, infinite),
-            "more_than": (self.value - finer, infinite),
-            "at_most": (-infinite, self.value + finer),
-            "less_than": (-infinite, self.value + finer),
-            "nearly": (self.value - wide, self.value + finer),
-            "just_over": (self.value - finer, self.value + wide),
-        }
-        return ends[self.bound]
+        below, above = {
+            "rounded": (slack, slack),
+            "about": (wide, wide),
+            "exactly": (finer, finer),
+            "between": (slack, slack),
+            "at_least": (finer, infinite),
+            "more_than": (finer, infinite),
+            "at_most": (infinite, finer),
+            "less_than": (infinite, finer),
+            "nearly": (wide, finer),
+            "just_over": (finer, wide),
+        }[self.bound]
+        return self.value - below, self.value + above
 
     def loosely(self) -> "Quantity":
         """The same with the leeway of "about": a tenth further to every side that is not open.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from fairshare.core import board
 from fairshare.core.catalogue import Catalogue
@@ -57,7 +57,7 @@ class World:
     changes: tuple[Change, ...] = ()
     scope: frozenset[str] | None = None
     backfill: bool = False
-    _made: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False, hash=False)
     _kin: "Callable[..., World] | None" = field(default=None, repr=False, compare=False, hash=False)
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
@@ -68,7 +68,8 @@ class World:
             make: How it is made.
         """
         try:
-            return cast(T, self._made[what])
+            kept: T = self._made[what]
+            return kept
         except KeyError:
             made = make()
         if len(self._made) >= _HELD:  # no text, whatever it claims, may fill the memory
@@ -89,6 +90,10 @@ class World:
         self, asof: date, pins: Pins, changes: tuple[Change, ...], scope: frozenset[str] | None, backfill: bool
     ) -> "World":
         return World(self.facts, self.catalogue, asof, pins, changes, scope, backfill, _kin=self._kin)
+
+    def by(self, catalogue: Catalogue) -> "World":
+        """The same world by another catalogue; nothing made by the old one is kept."""
+        return World(self.facts, catalogue, self.asof, self.pins, self.changes, self.scope, self.backfill)
 
     def under(self, scenario: Scenario) -> "World":
         """The same world after a scenario."""

@@ -1,6 +1,6 @@
 """What an answer tells of the text it is about, and of the releases its verdicts rest on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from fairshare.core.document import Document
@@ -51,16 +51,17 @@ def sources(world: World, judged: Iterable[Judged]) -> tuple[Record, ...]:
     )
 
 
-def _releases(figure: Figure) -> Iterator[str]:
+def _releases(figure: Figure) -> set[str]:
     """Its release as its id has it, else those of the cells it was made of; shared steps are walked once."""
     if figure.id and figure.id.at and not figure.id.at[0].isdigit():
-        yield figure.id.at
-        return
-    waiting, seen = [figure], set[int]()
+        return {figure.id.at}
+    found, waiting, seen = set[str](), [figure], set[int]()
     while waiting:
         trail = waiting.pop().trail
         if isinstance(trail.leaf, Cell):
-            yield trail.leaf.fact.source
-        fresh = [f for f in trail.inputs if id(f) not in seen]
-        seen.update(map(id, fresh))
-        waiting += fresh
+            found.add(trail.leaf.fact.source)
+        for step in trail.inputs:
+            if id(step) not in seen:
+                seen.add(id(step))
+                waiting.append(step)
+    return found

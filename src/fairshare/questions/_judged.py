@@ -86,14 +86,16 @@ class Bench:
 
     def _said(self, clause: Clause) -> Judged:
         for kind in self.kinds:
-            if not kind.embedded and (claim := kind.read(clause)) is not None:
+            if kind.embedded or not kind.may_read(clause):
+                continue
+            if (claim := kind.read(clause)) is not None:
                 return self.verdict(kind, claim, clause.statement)
         why = "It is no claim that figures of burden sharing or the register of events can decide."
         return Judged(clause.statement, "", None, unjudged(why), checkable=False)
 
     def _presumed(self, clause: Clause) -> Iterator[Judged]:
         for kind in self.kinds:
-            if kind.embedded and (claim := kind.read(clause)) is not None:
+            if kind.embedded and kind.may_read(clause) and (claim := kind.read(clause)) is not None:
                 words = _words(clause, claim)
                 inner = replace(clause.statement, spans=(claim.span,), text=words)
                 yield replace(self.verdict(kind, claim, inner), presumed=True)
@@ -117,7 +119,7 @@ def _quantities(claim: Claim) -> set[str]:
 
 def _words(clause: Clause, claim: Claim) -> str:
     """The characters of a claim inside its statement."""
-    inside = [i.text for i in clause.items if claim.span.start <= i.span.start and i.span.end <= claim.span.end]
+    inside = [i.text for i in clause.items if claim.span.start <= i.start and i.end <= claim.span.end]
     return " ".join(inside)
 
 

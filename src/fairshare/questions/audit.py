@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import date as day_type
 
-from fairshare.claims.reader.known import words_of
+from fairshare.claims.reader.known import offices_of, words_of
 from fairshare.claims.reader.read import read
 from fairshare.core.document import Document
 from fairshare.core.question import Answer, question_of_day
 from fairshare.core.world import World
 from fairshare.questions._article import article as told
 from fairshare.questions._article import sources
+from fairshare.questions._independent import independent
 from fairshare.questions._judged import Bench, Judged, counted
 from fairshare.questions._statements import COLUMNS, FORMS, row
 
@@ -32,8 +33,8 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
         speaker: Who speaks where the text is one person's speech.
     """
     day = date or article.published or world.asof
-    clauses = read(article, words_of(world.catalogue), day, world.catalogue.register("offices"), speaker=speaker or "")
-    judged = tuple(Bench.of(world, day).judged(clauses))
+    clauses = read(article, words_of(world.catalogue), day, offices_of(world.catalogue), speaker=speaker or "")
+    judged = tuple(Bench.of(independent(world, article), day).judged(clauses))
     labels = counted(judged)
     return Answer(
         headline=_headline(judged, labels),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date as day_type
 
-from fairshare.claims.reader.known import words_of
+from fairshare.claims.reader.known import offices_of, words_of
 from fairshare.claims.reader.read import sentence as read_sentence
 from fairshare.core.claim import Claim, claim_of_data, kinds
 from fairshare.core.document import Document, Paragraph, Span
@@ -46,7 +46,7 @@ def check(
         raise BadInput.of("sentence", sentence[:60], f"one sentence of at most {MOST:,} characters")
     day = date or world.asof
     bench = Bench.of(world, day)
-    offices = world.catalogue.register("offices")
+    offices = offices_of(world.catalogue)
     clauses = read_sentence(sentence, words_of(world.catalogue), day, offices, speaker=speaker or "")
     if claim is not None:
         proposed = _proposed(claim)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from fairshare.claims.reader.known import offices_of
 from fairshare.claims.reader.read import read
 from fairshare.claims.reader.vocabulary import Vocabulary, vocabulary
 from fairshare.core.clause import Clause
@@ -37,7 +38,7 @@ def known(today: World) -> Vocabulary:
 @pytest.fixture(scope="session")
 def reads(today: World, known: Vocabulary) -> Reads:
     """``reads(text, day=...)``: the clauses of a text, published by the Gazette."""
-    offices = today.catalogue.register("offices")
+    offices = offices_of(today.catalogue)
 
     def clauses(text: str, day: date = DAY, **about: str) -> tuple[Clause, ...]:
         document = Document(text, paragraphs(text), **{"publisher": "The Gazette", **about})  # type: ignore[arg-type]

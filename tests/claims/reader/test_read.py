@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairshare.claims.reader.known import offices_of
 from fairshare.claims.reader.read import read, sentence
 from fairshare.claims.reader.under import under
 from fairshare.claims.reader.vocabulary import Vocabulary
@@ -67,7 +68,7 @@ def test_words_that_make_it_less_than_an_assertion(text: str, words: str) -> Non
 
 
 def test_a_sentence_by_itself(known: Vocabulary, today: World) -> None:
-    offices = today.catalogue.register("offices")
+    offices = offices_of(today.catalogue)
     (said,) = sentence("Most of the countries paid nothing", known, DAY, offices, speaker="Trump")
     assert (said.statement.speaker.name, said.statement.speaker.found) == ("Donald Trump", "given")
     assert said.statement.speaker.office == "President of the United States"
@@ -134,4 +135,4 @@ def test_arbitrary_text_is_read(reads: Reads, text: str) -> None:
 def test_long_bait_is_read(piece: str, known: Vocabulary, today: World) -> None:
     """Anything worse than linear would not come back from 10^5 marks."""
     text = piece * (100_000 // len(piece))
-    read(Document(text, paragraphs(text)), known, DAY, today.catalogue.register("offices"))
+    read(Document(text, paragraphs(text)), known, DAY, offices_of(today.catalogue))

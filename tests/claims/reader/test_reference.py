@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.claims.reader.known import offices_of
 from fairshare.claims.reader.read import read
 from fairshare.claims.reader.vocabulary import Vocabulary
 from fairshare.core.clause import Clause
@@ -24,7 +25,7 @@ def clauses(shared: Path, known: Vocabulary, today: World) -> tuple[Clause, ...]
         parts.append(Paragraph(Span(at, at + len(part)), "text" if at else "title"))
         at += len(part) + 2
     document = Document(text, tuple(parts), publisher="Washington Examiner")
-    return read(document, known, date(2025, 3, 12), today.catalogue.register("offices"))
+    return read(document, known, date(2025, 3, 12), offices_of(today.catalogue))
 
 
 def characters(spans: list[Span]) -> set[int]:

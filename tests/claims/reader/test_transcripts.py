@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.claims.reader.known import offices_of
 from fairshare.claims.reader.read import read
 from fairshare.claims.reader.vocabulary import Vocabulary
 from fairshare.core.document import Document, Paragraph, Span
@@ -34,7 +35,7 @@ def expected(label: str, day: date) -> str:
 
 
 def test_every_labelled_turn(shared: Path, known: Vocabulary, today: World) -> None:
-    offices, checked = today.catalogue.register("offices"), 0
+    offices, checked = offices_of(today.catalogue), 0
     for path in sorted((shared / "claims" / "articles" / "open").glob("*.txt")):
         text, day = path.read_text(encoding="utf-8"), date.fromisoformat(path.name[:10])
         parts = turns(text)
@@ -64,6 +65,6 @@ def test_every_labelled_turn(shared: Path, known: Vocabulary, today: World) -> N
 )
 def test_labels_by_the_register_and_the_day(label: str, day: str, name: str, known: Vocabulary, today: World) -> None:
     document = Document("We spend enough.", (Paragraph(Span(0, 16), label=label),))
-    (clause,) = read(document, known, date.fromisoformat(day), today.catalogue.register("offices"))
+    (clause,) = read(document, known, date.fromisoformat(day), offices_of(today.catalogue))
     assert clause.statement.speaker.name == name
     assert clause.statement.speaker.found == "label"

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from fairshare.claims.reader.digits import Number
 from fairshare.claims.reader.labels import is_year
 from fairshare.claims.reader.line import Line
-from fairshare.claims.reader.numbers import Number, number
+from fairshare.claims.reader.numbers import SCALES, number
 from fairshare.claims.reader.phrases import Phrases, one_of
 from fairshare.core.quantity import QuantityKind
 
@@ -39,6 +40,8 @@ _FUNCTION = one_of(
     " during with than was were is are has have had will would that which who it they we but so if when while this last"
     " next under through until up down out about against toward towards going spent pledged"
 )
+#: What "a" begins an amount with.
+AFTER_A = frozenset((*SCALES, "dozen", "hundred", "half", "quarter", "percent", "percentage", "per", "$"))
 #: Where number words begin an amount.
 BEGIN = frozenset((*SIGNS, *_DOLLARS, *_CODES))
 

@@ -29,6 +29,8 @@ _THIRDS: Phrases[int] = Phrases(
 BEGIN = frozenset(
     (*MONTHS, *_PERIODS.firsts, "fiscal", "fy", "the", "q", "first", "second", "third", "fourth", "'", "financial")
 )
+#: What "the" begins a time with, besides figures.
+AFTER_THE = frozenset((*_PARTS, *_PERIODS.after("the"), "fiscal", "financial", "'"))
 #: A month that is also a verb counts only after one of these.
 _LEADS = one_of("in of since by until till from before last this next early late mid during through")
 

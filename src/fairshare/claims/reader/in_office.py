@@ -4,7 +4,7 @@
 the register can tell by those words: two of them are nobody, and so is somebody the register does not know.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fairshare.claims.reader.parsed import Parsed
@@ -30,14 +30,12 @@ class Voiced:
         voice: Whose words.
         speaker: Who says it.
         cast: Who has been named so far.
-        offices: Rows of the register of offices.
     """
 
     sentence: Parsed
     voice: Voice
     speaker: Speaker
     cast: Cast
-    offices: Sequence[Mapping[str, str]]
 
     def times(self, said: Sequence[Found]) -> Iterator[tuple[Span, When]]:
         """Where terms of office stand, and the days they mean; terms that nobody can tell are left out."""
@@ -48,7 +46,7 @@ class Voiced:
                 yield Span(found[first].start, found[last].end), meant[0]
 
     def _when(self, term: TermSaid, name: str) -> When | None:
-        return resolve(term, name, self.offices, self.cast.day)
+        return resolve(term, name, self.cast.register.rows, self.cast.day)
 
     def _names(self, first: int, last: int, term: TermSaid) -> list[str]:
         """Everybody whose term it may be; nobody where a stranger's term may be meant as well."""
@@ -92,10 +90,10 @@ def with_times(items: tuple[Item, ...], found: Sequence[tuple[Span, When]], text
         code: The character that stands for times.
     """
     for span, when in found:
-        inside = [n for n, i in enumerate(items) if i.span.overlap(span)]
+        inside = [n for n, i in enumerate(items) if i.start < span.end and span.start < i.end]
         if not inside or any(items[n].concept == "when" for n in inside):
             continue
         words = span.of(text)
-        time = Item("when", span, words, replace(when, words=words), code)
+        time = Item("when", span.start, span.end, words, replace(when, words=words), code)
         items = (*items[: inside[0]], time, *items[inside[-1] + 1 :])
     return items

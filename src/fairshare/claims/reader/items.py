@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from fairshare.claims.reader.line import Line
 from fairshare.claims.reader.quantities import quantities
 from fairshare.claims.reader.times import times
 from fairshare.claims.reader.vocabulary import Vocabulary
 from fairshare.claims.reader.words import Word
 from fairshare.core.clause import Item, Value
-from fairshare.core.document import Span
 from fairshare.core.quantity import Quantity
 
 #: Marks that divide a clause; every other mark is passed over.
 _MARKS = {",": "comma", ";": "mark", ":": "mark", "(": "mark", ")": "mark", "–": "mark", "—": "mark"}
 
 
-def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ...]:
+def items(found: Sequence[Word] | Line, known: Vocabulary, day: date) -> tuple[Item, ...]:
     """The items of a sentence.
 
     Args:
@@ -23,14 +23,14 @@ def items(found: Sequence[Word], known: Vocabulary, day: date) -> tuple[Item, ..
         known: What words mean.
         day: Day of the text, against which times are resolved.
     """
-    spans: dict[int, tuple[int, str, Value]] = {}
-    for first, last, when in times(found, day):
+    line, spans = Line.of(found), dict[int, tuple[int, str, Value]]()
+    for first, last, when in times(line, day):
         spans[first] = (last, "when", when)
     taken = {n for first, (last, _, _) in spans.items() for n in range(first, last + 1)}
-    for first, last, quantity in quantities(found):
+    for first, last, quantity in quantities(line):
         if taken.isdisjoint(range(first, last + 1)):
             spans[first] = (last, quantity.kind, quantity)
-    return tuple(_walk(found, known, spans))
+    return tuple(_walk(line.words, known, spans))
 
 
 def _walk(found: Sequence[Word], known: Vocabulary, spans: Mapping[int, tuple[int, str, Value]]) -> list[Item]:
@@ -46,9 +46,8 @@ def _walk(found: Sequence[Word], known: Vocabulary, spans: Mapping[int, tuple[in
         elif not word.text[0].isalnum() and word.plain not in ("n't", "'s"):
             concept = _MARKS.get(word.text, "")
         if concept:
-            span = Span(word.start, found[last].end)
             text = word.text if last == at else " ".join([w.text for w in found[at : last + 1]])
-            made.append(Item(concept, span, text, value, codes[concept]))
+            made.append(Item(concept, word.start, found[last].end, text, value, codes[concept]))
         at = last + 1
     return made
 

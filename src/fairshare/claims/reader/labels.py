@@ -120,7 +120,7 @@ def _dated(line: Line, n: int) -> int:
         end += 2
     if end > n + 1:
         return n if end == n + 3 and fraction(word, line.at(n + 2)) else end
-    if not word.isdigit() or int(word[:4]) > 31:
+    if not word.isdecimal() or int(word[:4]) > 31:
         return n
     if _month(line, n - 1):
         return n + 1 + (line.at(n + 1) in ("st", "nd", "rd", "th"))

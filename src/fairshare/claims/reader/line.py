@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fairshare.claims.reader.digits import Number
 from fairshare.claims.reader.words import Word
 
 #: Longest look ahead from a word; beyond the end every word is empty.
@@ -11,13 +12,19 @@ _BEYOND = 16
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words by number; ``plain`` has them as looked up."""
+    """Words by number; ``plain`` has them as looked up, ``numbers`` the numbers read so far, by their first."""
 
     words: Sequence[Word]
     plain: list[str] = field(init=False)
+    numbers: dict[int, Number | None] = field(init=False, default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", [w.plain for w in self.words] + [""] * _BEYOND)
+
+    @classmethod
+    def of(cls, words: "Sequence[Word] | Line") -> "Line":
+        """Words as a line; a line as it is."""
+        return words if isinstance(words, Line) else cls(words)
 
     def at(self, n: int) -> str:
         """A word as looked up; empty before the first and after the last."""

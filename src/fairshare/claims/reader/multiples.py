@@ -18,6 +18,8 @@ _AS = frozenset(("much", "many", "large", "high", "big", "great"))
 #: Words before "double" as a verb.
 _DO = one_of("to will would must should can could may might and nearly almost than 'll not roughly about")
 _NTHS = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+#: What "a" begins a multiple with.
+AFTER_A = frozenset(_NTHS)
 BEGIN = frozenset((*_VERBS, *_TIMES, *SPELT, "factor", "a"))
 Read = tuple[int, Quantity]
 

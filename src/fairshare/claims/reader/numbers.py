@@ -2,10 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from text_to_num import text2num  # type: ignore[import-untyped]
 
+from fairshare.claims.reader.digits import Number
 from fairshare.claims.reader.line import Line
 from fairshare.claims.reader.phrases import one_of
 
@@ -36,32 +36,14 @@ _THREE = re.compile(r"[0-9]{3}")
 _SUFFIXES = frozenset(("pc", "pct", "pp", "ppt", "x", "eur", "usd", "gbp", "dollars", "euros", "percent"))
 
 
-class Number(NamedTuple):
-    """A number: ``mantissa`` times ten to the ``power``; ``end`` is the word after it.
-
-    ``comma`` marks a decimal comma, which counts only where a sign, scale or currency tells that it is one.
-    """
-
-    end: int
-    mantissa: str
-    power: int = 0
-    comma: bool = False
-
-    def value(self, shift: int = 0) -> float:
-        """The number, its decimal point moved.
-
-        >>> Number(1, "2.3").value(-2)
-        0.023
-        """
-        return float(f"{self.mantissa}e{self.power + shift}")
-
-    def step(self, shift: int = 0) -> float:
-        """Half of the last digit said."""
-        return float(f"5e{self.power + shift - len(self.mantissa.partition('.')[2]) - 1}")
-
-
 def number(line: Line, n: int) -> Number | None:
     """The number that begins at a word, scale included ("2.5", "two hundred", "half a trillion"), or None."""
+    if n not in line.numbers:
+        line.numbers[n] = _number(line, n)
+    return line.numbers[n]
+
+
+def _number(line: Line, n: int) -> Number | None:
     word = line.at(n)
     if word in ("a", "an", "half"):
         return _one(line, n)

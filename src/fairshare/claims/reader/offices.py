@@ -4,7 +4,7 @@ A title alone ("the prime minister") means somebody only where one holder is lef
 people named in the text are taken into account; otherwise it means nobody.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -68,10 +68,12 @@ class Register:
     Attributes:
         people: Person -> their tenures.
         titles: Office -> its tenures.
+        rows: The rows it was made of.
     """
 
     people: Mapping[str, Sequence[Tenure]]
     titles: Mapping[str, Sequence[Tenure]]
+    rows: Sequence[Mapping[str, str]]
 
     def held(self, person: str, day: date) -> Tenure | None:
         """The office a person held on a day; the first listed where there were two."""
@@ -111,7 +113,7 @@ class Register:
             yield from self.titles.get(title, ())
 
 
-def register(rows: Iterable[Mapping[str, str]]) -> Register:
+def register(rows: Sequence[Mapping[str, str]]) -> Register:
     """The register of offices, from its rows (``person``, ``office``, ``iso3``, ``since``, ``until``)."""
     people: dict[str, list[Tenure]] = {}
     titles: dict[str, list[Tenure]] = {}
@@ -119,4 +121,4 @@ def register(rows: Iterable[Mapping[str, str]]) -> Register:
         tenure = Tenure(row["person"], row["office"], row["iso3"], row["since"], row["until"])
         people.setdefault(tenure.person, []).append(tenure)
         titles.setdefault(tenure.office, []).append(tenure)
-    return Register(people, titles)
+    return Register(people, titles, rows)

@@ -72,17 +72,15 @@ _SKIPPED = listed("new the outgoing incoming acting longtime current 's then") |
 def mentions(found: Sequence[Word], known: Vocabulary) -> list[Mention]:
     """Everybody a sentence names, in order."""
     made: list[Mention] = []
-    at = 0
-    while at < len(found):
-        word = found[at]
-        mention = _at(found, at, known, made) if word.text[0].isupper() or word.plain in _SMALL else None
+    after = 0
+    for at in [n for n, word in enumerate(found) if word.plain in _SMALL or word.text[0].isupper()]:
+        mention = _at(found, at, known, made) if at >= after else None
         if mention is None:
-            at += 1
-        else:
-            if made and mention.first <= made[-1].last:
-                made.pop()
-            made.append(mention)
-            at = mention.last + 1
+            continue
+        if made and mention.first <= made[-1].last:
+            made.pop()
+        made.append(mention)
+        after = mention.last + 1
     return made
 
 

@@ -37,6 +37,10 @@ class Phrases(Generic[T]):
         """The words that begin a phrase."""
         return frozenset(self._by_first)
 
+    def after(self, first: str) -> frozenset[str]:
+        """The words that go on with a phrase after its first word."""
+        return frozenset(self._by_first.get(first, ()))
+
     def starting(self, line: Line, n: int) -> tuple[int, T] | None:
         """The longest phrase that begins at a word: the number of the word after it, and what it means."""
         begun = self._by_first.get(line.at(n))

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from fairshare.claims.reader import amounts, multiples, ranks, shares
 from fairshare.claims.reader.amounts import Amount, amount
+from fairshare.claims.reader.digits import Number
 from fairshare.claims.reader.hedges import around
 from fairshare.claims.reader.labels import label_end
 from fairshare.claims.reader.line import Line
-from fairshare.claims.reader.numbers import SPELT, Number
+from fairshare.claims.reader.numbers import SPELT
 from fairshare.claims.reader.phrases import one_of
 from fairshare.claims.reader.ranges import alike, apart, other_end
 from fairshare.claims.reader.wholes import GROUP, grouped, whole
@@ -32,27 +33,20 @@ _HEDGED: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "cou
 _PER: frozenset[QuantityKind] = frozenset(("percent", "points", "money", "count"))
 
 
-def quantities(found: Sequence[Word]) -> Iterator[Found]:
+def quantities(found: Sequence[Word] | Line) -> Iterator[Found]:
     """Every quantity with the numbers of its first and last word, in order, none overlapping another."""
-    line = Line(found)
-    n, free = 0, 0
-    while n < len(found):
-        word = found[n].plain
-        readers = _READERS.get(word) or (_FIGURES if word[:1].isdigit() else None)
-        if readers is None:
-            n += 1
+    line, free = Line.of(found), 0
+    for n in [n for n, word in enumerate(line.words) if word.plain in _READERS or word.plain[:1].isdigit()]:
+        if n < free or line.plain[n + 1] not in _AFTER.get(line.plain[n], line.plain[n + 1 : n + 2]):
             continue
         if (end := label_end(line, n)) > n:
-            n = free = end
+            free = end
             continue
-        for read in readers:
-            if (hit := read(line, n)) is not None:
-                made = _whole(line, n, hit, free)
-                yield made
-                n = free = made[1] + 1
-                break
-        else:
-            n += 1
+        hits = (read(line, n) for read in _READERS.get(line.plain[n], _FIGURES))
+        if (hit := next((h for h in hits if h is not None), None)) is not None:
+            made = _whole(line, n, hit, free)
+            yield made
+            free = made[1] + 1
 
 
 def _whole(line: Line, n: int, hit: tuple[int, Quantity], free: int) -> Found:
@@ -141,6 +135,12 @@ _ORDER: tuple[tuple[Callable[[Line, int], Read], frozenset[str]], ...] = (
     (shares.shares, frozenset(shares.BEGIN)),
     (_said, amounts.BEGIN | SPELT | {"a", "an", "half"}),
 )
+#: What articles begin a quantity with; anything may follow other words.
+_AFTER = {
+    "the": ranks.AFTER_THE | shares.AFTER_THE,
+    "a": multiples.AFTER_A | shares.AFTER_A | amounts.AFTER_A,
+    "an": shares.AFTER_AN | amounts.AFTER_A,
+}
 _FIGURES = tuple(read for read, _ in _ORDER)
 _READERS = {
     word: tuple(read for read, begin in _ORDER if word in begin) for word in frozenset().union(*(b for _, b in _ORDER))

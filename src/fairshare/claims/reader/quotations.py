@@ -98,10 +98,14 @@ def _quoted(text: str, paragraph: Span) -> Iterator[Quotation]:
             unclosed = Quotation(Span(opened[0] + 1, at), Span(opened[0], at), closed=False)
             yield replace(_bounded(text, unclosed), closed=True)
             opened = [at]
-        elif (mark in _OPENERS and not (mark == '"' and text[at - 1 : at].isalnum())) or _before_word(text, at):
+        elif mark in _CLOSERS and _may_open(text, at, mark):
             opened.append(at)
     if opened and text[opened[0]] not in _APOSTROPHES:
         yield Quotation(Span(opened[0] + 1, paragraph.end), Span(opened[0], paragraph.end), closed=False)
+
+
+def _may_open(text: str, at: int, mark: str) -> bool:
+    return (mark in _OPENERS and not (mark == '"' and text[at - 1 : at].isalnum())) or _before_word(text, at)
 
 
 def _begins(text: str, at: int, mark: str, opened: Sequence[int]) -> bool:

@@ -19,6 +19,8 @@ _RANKING = one_of("rank ranks ranked ranking comes came coming finished finishes
 #: What follows "the most" where it is an amount and no adverb ("spends the most on", not "the most important").
 _MOST = one_of("of on in as among for by per to and or than , . ; : ) money spending troops but while at since from")
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
+#: What "the" begins a rank with.
+AFTER_THE = frozenset(("most", "least"))
 BEGIN = frozenset((*_TOP, *_BOTTOM, *_ORDINALS, *SPELT, "the", "top", "bottom", "number", "no"))
 Read = tuple[int, Quantity]
 
@@ -30,7 +32,7 @@ def ranks(line: Line, n: int) -> Read | None:
         return read(line, n)
     if word in _ORDINALS:
         return _ordinal(line, n, n + 1, _ORDINALS[word])
-    if word.isdigit() and len(word) < 3 and line.glued(n + 1) and line.at(n + 1) in _SUFFIX:
+    if word.isdecimal() and len(word) < 3 and line.glued(n + 1) and line.at(n + 1) in _SUFFIX:
         return _ordinal(line, n, n + 2, int(word))
     return _few(line, n)
 
@@ -49,7 +51,7 @@ def _ordinal(line: Line, first: int, end: int, place: int) -> Read | None:
 
 def _most(line: Line, n: int) -> Read | None:
     """As in "the most", "the least" as amounts."""
-    amount = line.at(n + 1) in ("most", "least") and line.at(n - 1) not in ("at", "of")
+    amount = line.at(n + 1) in AFTER_THE and line.at(n - 1) not in ("at", "of")
     if not amount or (line.at(n + 2) and line.at(n + 2) not in _MOST):
         return None
     return n + 2, _rank(1 if line.at(n + 1) == "most" else -1)
@@ -59,7 +61,7 @@ def _first_few(line: Line, n: int) -> Read | None:
     """As in "top five", "the bottom ten", "the top spender"."""
     found = number(line, n + 1)
     sign = 1 if line.at(n) == "top" else -1
-    if found is not None and not found.power and 2 <= found.value() <= 32 and found.mantissa.isdigit():
+    if found is not None and not found.power and 2 <= found.value() <= 32 and found.mantissa.isdecimal():
         return (found.end, _span(sign, found.value())) if line.at(found.end) not in ("%", "percent", "per") else None
     spends = line.at(n + 1) in ("spender", "contributor", "donor", "payer", "performer")
     return (n + 1, _rank(sign)) if spends else None

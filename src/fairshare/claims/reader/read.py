@@ -3,16 +3,19 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from fairshare.claims.reader.attribution import Block, Line, blocks, last_told
 from fairshare.claims.reader.clauses import parts
 from fairshare.claims.reader.in_office import Voiced, with_times
 from fairshare.claims.reader.items import items
-from fairshare.claims.reader.offices import register
+from fairshare.claims.reader.line import Line as Words
+from fairshare.claims.reader.offices import Register
 from fairshare.claims.reader.parsed import Parsed, parsed
 from fairshare.claims.reader.passages import passages
 from fairshare.claims.reader.people import Mention
@@ -41,7 +44,7 @@ _STAGE = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]\s*")
 
 
 def read(
-    document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]], *, speaker: str = ""
+    document: Document, known: Vocabulary, day: date, offices: Register, *, speaker: str = ""
 ) -> tuple[Clause, ...]:
     """Every statement of a document, in order.
 
@@ -49,7 +52,7 @@ def read(
         document: The text.
         known: What words mean.
         day: Day of the text; times and offices are resolved against it.
-        offices: The rows of the register of offices.
+        offices: Who held which office when.
         speaker: Who speaks, where the text is one person's speech (but for turns it gives to others); a name, a title
             or nothing.
     """
@@ -58,26 +61,24 @@ def read(
     return tuple(reader.clauses)
 
 
-def sentence(
-    text: str, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]], *, speaker: str = ""
-) -> tuple[Clause, ...]:
+def sentence(text: str, known: Vocabulary, day: date, offices: Register, *, speaker: str = "") -> tuple[Clause, ...]:
     """The statements of a sentence handed in by itself.
 
     Args:
         text: The sentence.
         known: What words mean.
         day: Its day.
-        offices: The rows of the register of offices.
+        offices: Who held which office when.
         speaker: Who said it; a name, a title or nothing.
     """
     document = Document(text, (Paragraph(Span(0, len(text))),))
     return read(document, known, day, offices, speaker=speaker)
 
 
-def _reader(document: Document, known: Vocabulary, day: date, offices: Sequence[Mapping[str, str]]) -> "_Reader":
-    held, names = register(offices), full_names(f"{document.title}\n{document.text}")
-    bound = known.binding(bindings(names, known, day, held))
-    return _Reader(document, Cast(bound, held, day, names), offices)
+def _reader(document: Document, known: Vocabulary, day: date, offices: Register) -> "_Reader":
+    names = full_names(f"{document.title}\n{document.text}")
+    bound = known.binding(bindings(names, known, day, offices))
+    return _Reader(document, Cast(bound, offices, day, names))
 
 
 @dataclass
@@ -86,7 +87,6 @@ class _Reader:
 
     source: Document
     cast: Cast
-    offices: Sequence[Mapping[str, str]]
     clauses: list[Clause] = field(default_factory=list)
     number: int = -1
     around: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=_AROUND))
@@ -221,13 +221,13 @@ class _Reader:
         return next(iter(days)) if len(days) == 1 else None
 
     def _whole(self, line: Line) -> "_Whole":
-        found, known = line.parsed.found, self.cast.known
-        made = tuple(settled(items(found, known, self.cast.day), line, self.cast))
+        found, known = Words.of(line.parsed.found), self.cast.known
+        made = settled(items(found, known, self.cast.day), line, self.cast)
         return _Whole(made, tuple(terms(found, known.surnames.keys())))
 
     def _timed(self, line: Line, said: "_Said", whole: "_Whole") -> tuple[Item, ...]:
         """The items of a sentence with the terms of office that can be told once it is known who speaks."""
-        voiced = Voiced(line.parsed, said.voice, said.speaker, self.cast, self.offices)
+        voiced = Voiced(line.parsed, said.voice, said.speaker, self.cast)
         found = tuple(voiced.times(whole.terms))
         return with_times(whole.items, found, self.source.text, self.cast.known.lexicon.codes["when"])
 
@@ -246,7 +246,7 @@ class _Reader:
             said=said.day, asks=text.endswith("?"), under=under(text),
         )  # fmt: skip
         whole = self._timed(line, said, sentence) if sentence.terms else sentence.items
-        inside = tuple([i for s in spans for i in _between(whole, s.start, s.end)])
+        inside = tuple(chain.from_iterable(_between(whole, s.start, s.end) for s in spans))
         named = () if about is None else _between(whole, found[about.first].start, found[about.last].end)
         around = self.headline.union(*self.around)
         self.clauses.append(Clause(statement, inside, self.cast.day, self.cast.known.lexicon, around, named, whole))
@@ -266,5 +266,5 @@ class _Said(NamedTuple):
 
 
 def _between(whole: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:
-    first = bisect_left(whole, start, key=lambda i: i.span.start)
-    return whole[first : bisect_right(whole, end, lo=first, key=lambda i: i.span.end)]
+    first = bisect_left(whole, start, key=attrgetter("start"))
+    return whole[first : bisect_right(whole, end, lo=first, key=attrgetter("end"))]

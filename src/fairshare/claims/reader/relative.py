@@ -57,6 +57,8 @@ _FIXED: Phrases[tuple[int, int, bool]] = Phrases(
 )  # fmt: skip
 _THEN: Phrases[bool] = Phrases({"at the time": True, "at that time": True, "back then": True, "in the past": True})
 _LAST, _NEXT = frozenset(("last", "past", "previous")), frozenset(("next", "coming", "following"))
+#: What "the" begins such a time with.
+AFTER_THE = _FIXED.after("the") | _THEN.after("the") | _LAST | _NEXT
 BEGIN = frozenset(
     (*_WEEKDAYS, *_NEAR, *_FIXED.firsts, *_THEN.firsts, *_LAST, *_NEXT, *SPELT, "this", "the", "a", "so", "earlier",
      "later")
@@ -65,6 +67,8 @@ BEGIN = frozenset(
 
 def relative(line: Line, n: int, day: date) -> Interval | None:
     """The relative time that begins at a word, or None."""
+    if line.at(n)[:1].isdigit() or line.at(n) in SPELT or line.at(n) == "a":
+        return _ago(line, n, day)
     return _day(line, n, day) or _fixed(line, n, day) or _pointed(line, n, day) or _ago(line, n, day)
 
 

@@ -58,6 +58,11 @@ def retold(sentence: Parsed, beside: Telling | None = None) -> Iterator[Told]:
         yield Told(start, end, None, "reporter", None, None)
 
 
+def _holds_comma(body: Parsed, part: Part) -> bool:
+    """Whether a part may end in a telling that a comma sets off."""
+    return "," in [w.plain for w in body.found[part.first : part.last + 1]]
+
+
 def _moved(told: Telling, by: int) -> Telling:
     return Telling(told.sort, _shifted(told.who, by), told.first + by, told.last + by, told.verb + by)
 
@@ -74,7 +79,7 @@ def _parts(body: Parsed, beside: Telling | None) -> Iterator[Told]:
             yield from _beside(body, part, beside)
             voice, who = "reporter", None
             continue
-        after = trailing(body.part(part.first, part.last)) if beside is None else None
+        after = trailing(body.part(part.first, part.last)) if beside is None and _holds_comma(body, part) else None
         if after is not None:
             voice, who, last = "paraphrase", _shifted(after.who, part.first), part.first + after.first - 1
             yield Told(part.first, last, part.subject, voice, who, _moved(after, part.first))

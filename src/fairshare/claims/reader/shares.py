@@ -60,6 +60,9 @@ _NTHS = {
 #: How far a fraction said is off at most: half of a twentieth.
 _FRACTION_STEP = 0.025
 _NO_HALF = frozenset(("first", "second", "other", "and", "better", "latter", "a"))
+#: What "a" begins a share or vague count with, and other articles do.
+AFTER_A = _PARTS.after("a") | _SOME.after("a") | _NTHS.keys() | _PLURAL.keys()
+AFTER_AN, AFTER_THE = (_PARTS.after(first) | _SOME.after(first) for first in ("an", "the"))
 BEGIN = _PARTS.firsts | _SOME.firsts | _WHOLE.keys() | _PLURAL.keys() | _MANY | SPELT | {"half", "a", "out"}
 
 

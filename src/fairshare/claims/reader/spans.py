@@ -21,12 +21,12 @@ def spans_of(text: str, line: Line, first: int, last: int) -> Iterator[Span]:
         if inside.start >= inside.end:
             continue
         part = inside.of(text)
-        left = len(part) - len(part.lstrip(_GAPS if _opened(part) else _EDGES))
-        kept = part.rstrip(_GAPS if _opened(part) else _EDGES)
+        ends = _GAPS if _opened(part) else _EDGES
+        left, kept = len(part) - len(part.lstrip(ends)), part.rstrip(ends)
         if len(kept) > left:
             yield Span(inside.start + left, inside.start + len(kept))
 
 
 def _opened(part: str) -> bool:
     """Whether a part holds a quotation of its own, so that a mark at its end belongs to it."""
-    return part.count('"') > 1 or any(a in part and b in part for a, b in ("“”", "„“", "«»"))
+    return part.count('"') > 1 or ("“" in part and ("”" in part or "„" in part)) or ("«" in part and "»" in part)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from fairshare.claims.reader.parsed import Parsed
 from fairshare.claims.reader.people import Mention
-from fairshare.claims.reader.verbs import AUXILIARIES, NOUNS, SAYING, adverb, speaks
+from fairshare.claims.reader.verbs import AUXILIARIES, NOUNS, SAYING, SPEAKING, adverb, speaks
 from fairshare.claims.reader.wordlist import listed
 
 
@@ -59,7 +59,7 @@ def telling(parsed: Parsed, first: int = 0, last: int | None = None, *, quoted: 
         quoted: Whether a quotation ends right before the part, so that "said Roe" begins it.
     """
     end = len(parsed.found) - 1 if last is None else last
-    for verb in range(first, end + 1):
+    for verb in [n for n in range(first, end + 1) if parsed.found[n].plain in SPEAKING]:
         sort = speaks(parsed.found, verb)
         if not sort or not _is_verb(parsed, verb):
             continue
@@ -211,8 +211,8 @@ def _hearer(parsed: Parsed, verb: int, end: int) -> int:
 def trailing(parsed: Parsed) -> Telling | None:
     """A telling that ends a sentence: "..., the minister said on Monday" or "..., according to the minister"."""
     found = parsed.found
-    for at in range(len(found) - 1, 0, -1):
-        if found[at].plain != "," or len(found) - at > _APPOSITION:
+    for at in range(len(found) - 1, max(0, len(found) - _APPOSITION - 1), -1):
+        if found[at].plain != ",":
             continue
         if at + 2 < len(found) and found[at + 1].plain == "according" and found[at + 2].plain == "to":
             return _named(parsed, at + 1)

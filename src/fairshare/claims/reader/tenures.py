@@ -1,6 +1,6 @@
 """Tenures: a term of office said, looked up in the register of offices, as days; None rather than a guess."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Tenure(NamedTuple):
     exact: bool = True
 
 
-def resolve(term: TermSaid, person: str, tenures: Iterable[Mapping[str, str]], day: date) -> When | None:
+def resolve(term: TermSaid, person: str, tenures: Sequence[Mapping[str, str]], day: date) -> When | None:
     """The days a term of office said can mean, or None where the register does not tell.
 
     The office is the one held on the day, heads of government first, or else the last one held. A "first term" is
@@ -36,14 +36,13 @@ def resolve(term: TermSaid, person: str, tenures: Iterable[Mapping[str, str]], d
         day: Day of the text.
     """
     today = day.isoformat()
-    rows = [r for r in tenures if r["since"] and r["since"] <= today]
-    theirs = [r for r in rows if r["person"] == person]
+    theirs = [r for r in tenures if r["person"] == person and r["since"] and r["since"] <= today]
     office = _office([r for r in theirs if _is(r["office"], term.office)], day)
     if office is None:
         return None
     own = _held(office, theirs)
     if term.edge == "predecessor":
-        return _before(office, own, rows, day)
+        return _before(office, own, tenures, day)
     chosen, vague = _chosen(term, own, _FIXED.get(office[0]))
     return None if chosen is None else _edge(term, chosen, day, vague)
 
@@ -81,8 +80,10 @@ def _held(office: tuple[str, str], rows: Iterable[Mapping[str, str]]) -> list[Te
 
 def _before(office: tuple[str, str], own: list[Tenure], rows: Iterable[Mapping[str, str]], day: date) -> When | None:
     """The time of whoever held the office before the latest stretch."""
-    begun = own[-1].since
-    earlier = [r for r in rows if (r["iso3"], r["office"]) == office and r["until"] and r["until"] <= begun.isoformat()]
+    begun = own[-1].since.isoformat()
+    earlier = [
+        r for r in rows if (r["iso3"], r["office"]) == office and r["since"] and r["until"] and r["until"] <= begun
+    ]
     last = max(earlier, key=lambda r: r["until"], default=None)
     if last is None:
         return None

@@ -89,6 +89,7 @@ _WHEN: Phrases[str] = Phrases(
 #: One of these stands in every term that is named as such, one of the others begins every one that is told.
 _NOUNS = _TERM.firsts | _FIRST.firsts
 _LEADS, _UNDER = _WHEN.firsts, ("under", "with")
+_BEGIN = frozenset((*_WHOSE, *_LEADS, *_UNDER, "the"))
 _DID: dict[tuple[str, str], Edge] = {
     ("since", "begin"): "since", ("when", "begin"): "start", ("before", "begin"): "before", ("after", "begin"): "since",
     ("since", "hold"): "since", ("when", "hold"): "during", ("before", "hold"): "before", ("after", "hold"): "after",
@@ -103,23 +104,20 @@ _TITLES = one_of("president chancellor mr mrs premier taoiseach")
 _NONE: frozenset[str] = frozenset()
 
 
-def terms(found: Sequence[Word], names: Set[str] = _NONE) -> Iterator[Found]:
+def terms(found: Sequence[Word] | Line, names: Set[str] = _NONE) -> Iterator[Found]:
     """Every term of office with the numbers of its first and last word.
 
     Args:
         found: Words of a sentence.
         names: Surnames, as looked up, that may stand after "under" without a title.
     """
-    line = Line(found)
-    n, free = 0, 0
+    line, free = Line.of(found), 0
     nouns = not _NOUNS.isdisjoint(line.plain)
-    while n < len(found):
-        hit = (_term(line, n, free) if nouns else None) or _clause(line, n, names)
-        if hit is None:
-            n += 1
-            continue
-        yield hit
-        n = free = hit[1] + 1
+    for n in [n for n, word in enumerate(line.words) if word.plain in _BEGIN or (nouns and word.text[0].isupper())]:
+        hit = ((_term(line, n, free) if nouns else None) or _clause(line, n, names)) if n >= free else None
+        if hit is not None:
+            yield hit
+            free = hit[1] + 1
 
 
 def _clause(line: Line, n: int, names: Set[str]) -> Found | None:

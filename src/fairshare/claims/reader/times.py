@@ -29,29 +29,30 @@ _BEFORE: Phrases[str] = Phrases(
 )  # fmt: skip
 #: Words that a time begins with, besides figures.
 _BEGIN = dates.BEGIN | relative.BEGIN
+_AFTER_THE = dates.AFTER_THE | relative.AFTER_THE
 _ENDINGS = frozenset(("to", "until", "till", "through", "–", "—", "-"))
 
 
-def times(found: Sequence[Word], day: date) -> Iterator[Found]:
+def times(found: Sequence[Word] | Line, day: date) -> Iterator[Found]:
     """Every time with the numbers of its first and last word, in order, none overlapping another."""
-    line = Line(found)
-    n, free = 0, 0
-    while n < len(found):
-        hit = _read(line, n, day) if line.plain[n] in _BEGIN or line.plain[n][:1].isdigit() else None
+    line, free = Line.of(found), 0
+    for n in [n for n, word in enumerate(line.words) if word.plain in _BEGIN or word.plain[:1].isdigit()]:
+        hit = _read(line, n, day) if n >= free else None
         if hit is None:
-            n += 1
             continue
         first, interval = _third(line, n, hit, free)
         first, interval = _span(line, first, interval, day)
         first, interval = _edge(line, first, interval, (day, free))
         words = line.said(first, interval.end)
         yield first, interval.end - 1, When(interval.since, interval.until, words, interval.vague, interval.open_end)
-        n = free = interval.end
+        free = interval.end
 
 
 def _read(line: Line, n: int, day: date) -> Interval | None:
     """The time that begins at a word, nothing around it looked at."""
     word = line.plain[n]
+    if word == "the" and line.plain[n + 1] not in _AFTER_THE and not line.plain[n + 1][:1].isdigit():
+        return None
     if word[:1].isdigit():
         return dated(line, n, day) or relative.relative(line, n, day)
     hit = dated(line, n, day) if word in dates.BEGIN else None

@@ -40,6 +40,9 @@ ASKING = listed("asked asks ask asking wondered wonders inquired enquired presse
 _TAKING = listed("take takes took taking")
 _TAKEN = listed("credit issue aim")
 
+#: Words that may tell of speaking.
+SPEAKING = SAYING | SPEECH_ACTS | ASKING | _TAKING
+
 _FINITE = listed(
     "spent spends paid pays went goes made makes took takes got gets gave gives came comes knew knows thought "
     "became becomes left met meets kept keeps held holds rose rises fell falls grew grows began begins brought "
