@@ -22,6 +22,7 @@ from asking import EXAMPLES, answered, commands, printed, surroundings
 from registered import (
     claims,
     default_of,
+    fair_share_rules,
     groups,
     held,
     levers,
@@ -29,7 +30,6 @@ from registered import (
     not_held,
     page,
     releases,
-    rules,
     scenarios,
     table,
     targets,
@@ -55,8 +55,8 @@ def pages() -> dict[str, str]:
             made = schema(name, [answered(line) for line in lines], emitted)
             found[f"docs/reference/{stem}.schema.json"] = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
         found[f"docs/reference/{stem}.md"] = _command_page(name, command, function, summary)
-    for told in (measures, targets, levers, scenarios, rules, claims, releases, groups):
-        found[f"docs/reference/{told.__name__}.md"] = told()
+    for told in (measures, targets, levers, scenarios, fair_share_rules, claims, releases, groups):
+        found[f"docs/reference/{told.__name__.replace('_', '-')}.md"] = told()
     found["docs/reference/README.md"] = _index()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     found["README.md"] = filled(readme, sections(readme))
@@ -112,7 +112,7 @@ def _index() -> str:
         ("targets", "guidelines, pledges, laws and demands, with their standing"),
         ("levers", "kinds of change a scenario may make"),
         ("scenarios", "what is shipped for --under"),
-        ("rules", "definitions of a fair share, each with an example to follow by hand"),
+        ("fair-share-rules", "definitions of a fair share, each with an example to follow by hand"),
         ("claims", "kinds of claims the audit reads, with examples and their verdicts"),
         ("releases", "what is held of each publication, and what is not"),
         ("groups", "dated memberships"),

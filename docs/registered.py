@@ -174,7 +174,7 @@ def claims() -> str:
     )
 
 
-def rules() -> str:
+def fair_share_rules() -> str:
     """Every fair-share rule, with an example to follow by hand."""
     found = [all_rules[name] for name in shipped(all_rules)]
     order = list(get_args(Family))

@@ -43,7 +43,7 @@ def test_pieces_are_taken_only_a_little_ahead() -> None:
 
 def test_a_process_that_dies_loses_nothing_that_was_finished() -> None:
     found = Cores(1).map(eval, ["1+1", "2+2", DIES, "3+3"])
-    assert [next(found), next(found)] == [("1+1", 2), ("2+2", 4)]
+    assert sorted([next(found), next(found)]) == [("1+1", 2), ("2+2", 4)]
     with pytest.raises(WorkerLost, match="a worker process died") as told:
         list(found)
     assert "os" in str(told.value), "it names what was worked on"
