@@ -60,6 +60,7 @@ class Rule:
         note: What a reader must know: substitutions, doubts, what stands in the way.
         standing: Whether it can be computed.
         example: A case to follow by hand; None where nothing can be computed.
+        prices: In which prices actual spending is held against it: the board's, or ``ppp``.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Rule:
     note: str = ""
     standing: Standing = "computed"
     example: Example | None = None
+    prices: Literal["board", "ppp"] = "board"
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -140,6 +142,7 @@ class Norm:
     note: str = ""
     standing: Standing = "computed"
     example: Example | None = None
+    prices: Literal["board", "ppp"] = "board"
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -159,6 +162,7 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             note=norm.note,
             standing=norm.standing,
             example=norm.example,
+            prices=norm.prices,
         )
 
     return wrap

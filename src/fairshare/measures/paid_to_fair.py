@@ -2,7 +2,11 @@
 
 from fairshare.core.derived import Shown, derived
 from fairshare.core.row import Row
+from fairshare.core.rule import rules
 from fairshare.core.world import World
+
+#: Why there is no ratio where a rule asks for nothing.
+NOTHING = "by this rule its fair share is nothing"
 
 
 @derived(
@@ -12,4 +16,6 @@ from fairshare.core.world import World
 def paid_to_fair(world: World, year: int, *, rule: str = "equal-effort", group: str = "NATO", **choices: str) -> Row:
     """The share of the group's actual spending over the share the rule asks."""
     fair = world.row("fair_share", year, rule=rule, group=group, **choices)
-    return world.row("share_of_total", year, prices="board", group=group) / fair
+    ratio = world.row("share_of_total", year, prices=rules[rule].prices, group=group) / fair
+    nothing = {p: NOTHING for p, (value, _) in fair.numbers.items() if value == 0}
+    return Row(ratio.numbers, ratio.unit, {**ratio.missing, **nothing}, ratio.step)

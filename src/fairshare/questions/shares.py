@@ -1,6 +1,9 @@
 """Fair and actual shares by one rule: who is above and who below, by how much."""
 
+from dataclasses import replace
+
 from fairshare.core.figure import Figure
+from fairshare.core.measure import Measure
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
 from fairshare.core.rule import Rule, rules
@@ -44,7 +47,7 @@ def shares(
     here = world.over(world.members(at, chosen))
     rows = {
         "fair_share": row_or_reason(here, "fair_share", at, **choices),
-        "actual_share": row_or_reason(here, "share_of_total", at, prices="board", group=chosen),
+        "actual_share": row_or_reason(here, "share_of_total", at, prices=norm.prices, group=chosen),
         "paid_to_fair": row_or_reason(here, "paid_to_fair", at, **choices),
         "fair_usd": row_or_reason(here, "fair_usd", at, total=total, **choices),
         "actual_usd": row_or_reason(here, "expenditure_usd", at),
@@ -56,7 +59,7 @@ def shares(
             Column("iso3", "Code", hidden=True),
             Column("name", "Ally"),
             *(
-                Column(id, world.measure(m).label, "figure", str(rows[id].unit), world.measure(m), short=short)
+                Column(id, world.measure(m).label, "figure", str(rows[id].unit), _finely(world.measure(m)), short=short)
                 for id, (m, short) in _COLUMNS.items()
             ),
         ),
@@ -70,6 +73,11 @@ def shares(
         next=f"fairshare rules {norm.id}",
         hints={"bar": "paid_to_fair", "target": 1.0},
     )
+
+
+def _finely(measure: Measure) -> Measure:
+    """Shares with two digits: many are below a tenth of a percent."""
+    return replace(measure, decimals=max(2, measure.decimals)) if measure.unit == "1" else measure
 
 
 def _under(world: World, norm: Rule, year: int, set: str | None) -> str:

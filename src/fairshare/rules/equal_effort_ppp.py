@@ -14,8 +14,9 @@ from fairshare.rules._inputs import gdp_ppp
         formula="share ∝ GDP at purchasing power parities",
         refs=("Robertson 2022, Review of Income and Wealth 68(3)", "IMF, World Economic Outlook, PPPGDP"),
         measures=("weo_gdp_ppp", "pwt_gdp"),
-        note="Compare with expenditure at purchasing power parities too (expenditure_ppp): with one of both at "
-        "exchange rates the comparison means nothing. Before 1980 real GDP by the Penn World Table stands in for the "
+        prices="ppp",
+        note="Actual spending is held against it at purchasing power parities too (expenditure_ppp): with one of both "
+        "at exchange rates the comparison would mean nothing. Amounts in US$ are at exchange rates. Before 1980 real GDP by the Penn World Table stands in for the "
         "IMF's.",
         example=Example(
             given={"weo_gdp_ppp": {"USA": 500, "DEU": 300, "POL": 200}},
