@@ -16,6 +16,8 @@ NOTHING = "by this rule its fair share is nothing"
 def paid_to_fair(world: World, year: int, *, rule: str = "equal-effort", group: str = "NATO", **choices: str) -> Row:
     """The share of the group's actual spending over the share the rule asks."""
     fair = world.row("fair_share", year, rule=rule, group=group, **choices)
-    ratio = world.row("share_of_total", year, prices=rules[rule].prices, group=group) / fair
+    prices = rules[rule].prices
+    here = world.backfilled() if prices == "ppp" else world  # parities are inputs, like the rule's own
+    ratio = here.row("share_of_total", year, prices=prices, group=group) / fair
     nothing = {p: NOTHING for p, (value, _) in fair.numbers.items() if value == 0}
     return Row(ratio.numbers, ratio.unit, {**ratio.missing, **nothing}, ratio.step)

@@ -47,7 +47,9 @@ def shares(
     here = world.over(world.members(at, chosen))
     rows = {
         "fair_share": row_or_reason(here, "fair_share", at, **choices),
-        "actual_share": row_or_reason(here, "share_of_total", at, prices=norm.prices, group=chosen),
+        "actual_share": row_or_reason(
+            here.backfilled() if norm.prices == "ppp" else here, "share_of_total", at, prices=norm.prices, group=chosen
+        ),
         "paid_to_fair": row_or_reason(here, "paid_to_fair", at, **choices),
         "fair_usd": row_or_reason(here, "fair_usd", at, total=total, **choices),
         "actual_usd": row_or_reason(here, "expenditure_usd", at),

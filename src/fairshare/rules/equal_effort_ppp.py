@@ -16,8 +16,8 @@ from fairshare.rules._inputs import gdp_ppp
         measures=("weo_gdp_ppp", "pwt_gdp"),
         prices="ppp",
         note="Actual spending is held against it at purchasing power parities too (expenditure_ppp): with one of both "
-        "at exchange rates the comparison would mean nothing. Amounts in US$ are at exchange rates. Before 1980 real GDP by the Penn World Table stands in for the "
-        "IMF's.",
+        "at exchange rates the comparison would mean nothing. Amounts in US$ are at exchange rates. Before 1980 real "
+        "GDP by the Penn World Table stands in for the IMF's.",
         example=Example(
             given={"weo_gdp_ppp": {"USA": 500, "DEU": 300, "POL": 200}},
             shares={"USA": 0.5, "DEU": 0.3, "POL": 0.2},
