@@ -56,7 +56,7 @@ def test_leaving_early_ends_the_processes() -> None:
     next(found)
     found.close()  # type: ignore[attr-defined]
     for process in set(active_children()) - before:
-        process.join(10)
+        process.join(60)
         assert not process.is_alive()
 
 

@@ -64,7 +64,7 @@ class Cores:
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             for process in set(active_children()) - others:
-                process.terminate()
+                process.kill()  # one that is still starting may miss a mere request to end
 
 
 def _results(
