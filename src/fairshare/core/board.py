@@ -15,8 +15,7 @@ NINE_TENTHS = 0.9
 
 def visible(facts: Facts, asof: date) -> list[Source]:
     """The releases published by a day, newest first."""
-    held = [s for s in facts.sources.values() if s.published <= asof]
-    return sorted(held, key=lambda s: (s.published, s.id), reverse=True)
+    return [s for s in facts.sources.values() if s.published <= asof][::-1]
 
 
 @dataclass(frozen=True)

@@ -247,7 +247,7 @@ class Kind:
 
     def may_read(self, clause: Clause) -> bool:
         """Whether it is worth reading a clause: what it needs stands there."""
-        return not self.needs or clause.has(*self.needs)
+        return not self.needs or not clause.concepts.isdisjoint(self.needs)
 
 
 kinds: Registry[Kind] = Registry("claim kind", "fairshare.claims", Kind)

@@ -101,7 +101,7 @@ class _Splitter:
         about: Mention | None = None
         loose = False
         self._open(self.start)
-        for n in range(self.start + 1, len(found) - 1):
+        for n in [n for n in range(self.start + 1, len(found) - 1) if found[n].plain in _TRIGGERS]:
             cut = self._cut(n) if n > self.start else None
             if cut is not None:
                 yield Part(self.start, cut.left, about, loose)
@@ -117,8 +117,6 @@ class _Splitter:
 
     def _cut(self, n: int) -> _Cut | None:
         plain = self.parsed.found[n].plain
-        if plain not in _TRIGGERS:
-            return None
         if plain == "so" and (purpose := self._so_that(n)) is not None:
             return purpose
         for begins, cut in (

@@ -28,7 +28,10 @@ class Line:
 
     def at(self, n: int) -> str:
         """A word as looked up; empty before the first and after the last."""
-        return self.plain[n] if 0 <= n < len(self.plain) else ""
+        try:
+            return self.plain[n] if n >= 0 else ""
+        except IndexError:
+            return ""
 
     def gap(self, n: int) -> int:
         """Characters between a word and the one before."""

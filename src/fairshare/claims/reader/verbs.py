@@ -83,6 +83,9 @@ _BASE = listed(
 _NO_ADVERB = ("ally", "family", "supply", "reply", "assembly", "apply", "rely")
 _THESE = ("this", "these", "those", "most")
 _PLURAL = listed("most many all some half percent % people none allies europeans")
+#: No other word is a finite verb, unless it ends in -ed or stands after one of the others.
+_MAYBE = AUXILIARIES | SAYING | _FINITE | _BASE | {"'s"}
+_LEADING = _PRONOUNS | {"'s"}
 #: After these "'s" is "is" and no possessive.
 _BEFORE_IS = listed("that there here what nobody everybody")
 
@@ -94,7 +97,11 @@ def adverb(word: Word) -> bool:
 
 def finite(found: Sequence[Word]) -> list[bool]:
     """Whether each word of a sentence is a finite verb, as far as words tell."""
-    return [_is_finite(found, n) for n in range(len(found))]
+    return [
+        (word.plain in _MAYBE or word.plain.endswith("ed") or (n > 0 and found[n - 1].plain in _LEADING))
+        and _is_finite(found, n)
+        for n, word in enumerate(found)
+    ]
 
 
 def _is_finite(found: Sequence[Word], n: int) -> bool:
