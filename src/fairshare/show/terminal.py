@@ -1,11 +1,11 @@
 """An Answer for the terminal: a sentence, a table within 100 columns, notes, the next command."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 
+from rich.cells import cell_len
 from rich.console import Console, JustifyMethod
-from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -73,12 +73,16 @@ class _Plan:
             table.add_row(*(cell for c in self.columns for cell in self._cells(row, c, marked=not marks[c.id])))
         return table
 
-    def _cells(self, row: Mapping[str, Cell], column: Column, *, marked: bool) -> Iterator[Text]:
-        value = row.get(column.id)
-        words = text(value, column, marked=marked)
+    def words(self, row: Mapping[str, Cell], column: Column, *, marked: bool) -> str:
+        """A cell in words, states as marks."""
+        words = text(row.get(column.id), column, marked=marked)
         if column.kind == "state":
             words = MARKS.get(words, words)
             words = BORDERLINE.get(words, words) if column.id in doubtful_states(row) else words
+        return words
+
+    def _cells(self, row: Mapping[str, Cell], column: Column, *, marked: bool) -> Iterator[Text]:
+        value, words = row.get(column.id), self.words(row, column, marked=marked)
         yield Text(words, style=_STYLES.get(words, ""))
         if column.id == self.bars:
             yield Text(self._bar(value) if isinstance(value, Figure) else "", style="blue")
@@ -94,7 +98,7 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     left_out = {c.id: why for c in answer.columns if not c.hidden and (why := common_reason(answer.rows, c))}
     columns = [c for c in answer.columns if not c.hidden and c.id not in left_out and c.kind != "records"]
     bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
-    room = _room(_Plan(answer, tuple(columns), bars), console, width)
+    room = _room(_Plan(answer, tuple(columns), bars), width)
     left_out |= {c.id: _NO_ROOM for c in reversed(columns[room:])}
     del columns[room:]
     table = _Plan(answer, tuple(columns), bars).table()
@@ -106,24 +110,28 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     console.print()
 
 
-def _room(plan: _Plan, console: Console, width: int) -> int:
-    """How many of the columns fit, found by halving: a table is drawn for each guess, and one has ninety columns."""
-    least, most = min(_KEPT, len(plan.columns)), len(plan.columns)
-    while least < most:
-        guess = (least + most + 1) // 2
-        if _least_width(replace(plan, columns=plan.columns[:guess]), console) <= width:
-            least = guess
-        else:
-            most = guess - 1
-    return least
+def _room(plan: _Plan, width: int) -> int:
+    """How many of the columns fit; each is measured once, because one table has ninety of them."""
+    widths = [_width(plan, column) for column in plan.columns]
+    fitting = len(widths)
+    while fitting > _KEPT and _least_width(plan.columns[:fitting], widths) > width:
+        fitting -= 1
+    return fitting
 
 
-def _least_width(plan: _Plan, console: Console) -> int:
-    """How wide a table must be at least; only a last column of text can fold its lines."""
-    folds = len(plan.columns) > _KEPT and plan.columns[-1].kind == "text"
-    stiff = replace(plan, columns=plan.columns[:-1]) if folds else plan
-    wide = console.options.update(max_width=1000)
-    return Measurement.get(console, wide, stiff.table()).maximum + (_FOLDED if folds else 0)
+def _least_width(columns: Sequence[Column], widths: Sequence[int]) -> int:
+    """How wide a table must be at least, a space between columns; only a last column of text can fold its lines."""
+    folds = len(columns) > _KEPT and columns[-1].kind == "text"
+    stiff = widths[: len(columns) - folds]
+    return sum(stiff) + len(stiff) - 1 + (_FOLDED if folds else 0)
+
+
+def _width(plan: _Plan, column: Column) -> int:
+    """How wide a column is: its head or its widest cell, and its bars."""
+    mark = common_mark(plan.answer.rows, column)
+    cells = (plan.words(row, column, marked=not mark) for row in plan.answer.rows)
+    lines = [*_head(plan.answer, column, mark).split("\n"), *cells]
+    return max(map(cell_len, lines)) + (_BAR + 1 if column.id == plan.bars else 0)
 
 
 def _head(answer: Answer, column: Column, mark: str) -> str:
