@@ -201,5 +201,5 @@ arrears = Kind(
     _check,
     _EXAMPLES,
     precedence=15,
-    needs=("owe", "arrears", "bill"),
+    needs=("owe", "arrears", "bill", "not"),
 )

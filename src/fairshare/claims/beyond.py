@@ -70,4 +70,5 @@ beyond = Kind(
     _check,
     _EXAMPLES,
     precedence=62,
+    needs=("spending", "spend", "spender"),
 )

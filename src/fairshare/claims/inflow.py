@@ -102,4 +102,5 @@ inflow = Kind(
     _check,
     _EXAMPLES,
     precedence=27,
+    needs=("inflow",),
 )

@@ -122,4 +122,5 @@ record_count = Kind(
     _check,
     _EXAMPLES,
     precedence=19,
+    needs=("record_number",),
 )

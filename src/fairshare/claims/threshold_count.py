@@ -338,4 +338,5 @@ threshold_count = Kind(
     _check,
     _EXAMPLES,
     precedence=20,
+    needs=("count", "share"),
 )

@@ -91,6 +91,10 @@ class World:
     ) -> "World":
         return World(self.facts, self.catalogue, asof, pins, changes, scope, backfill, _kin=self._kin)
 
+    def by(self, catalogue: Catalogue) -> "World":
+        """The same world by another catalogue; nothing made by the old one is kept."""
+        return World(self.facts, catalogue, self.asof, self.pins, self.changes, self.scope, self.backfill)
+
     def under(self, scenario: Scenario) -> "World":
         """The same world after a scenario."""
         return scenario(self)

@@ -7,6 +7,9 @@ from dataclasses import replace
 from fairshare.core.document import Document
 from fairshare.core.world import World
 
+#: Registers whose rows a verdict may rest on.
+_EVIDENCE = ("offices", "events", "pledges", "statements", "common_funding", "capabilities")
+
 
 def independent(world: World, document: Document) -> World:
     """The world in which a text is judged: an article is never evidence for itself.
@@ -17,18 +20,28 @@ def independent(world: World, document: Document) -> World:
     publisher = document.publisher.strip().lower().removeprefix("the ")
     if not publisher and not document.url:
         return world
+    return world.once(("independent", publisher, document.url), lambda: _without(world, publisher, document.url))
+
+
+def _without(world: World, publisher: str, url: str) -> World:
+    """The world without the rows of a publisher and an address; the same one where there are none."""
     whole = world.catalogue.register
+    own = {name: {row["id"] for row in whole(name) if _own(row, publisher, url)} for name in _EVIDENCE}
+    if not any(own.values()):
+        return world
 
     def register(name: str) -> tuple[Mapping[str, str], ...]:
-        return tuple(row for row in whole(name) if not _own(row, publisher, document.url))
+        gone = own.get(name)
+        return tuple(row for row in whole(name) if row["id"] not in gone) if gone else whole(name)
 
-    return replace(world, catalogue=replace(world.catalogue, register=register))
+    told = f"{world.catalogue.fingerprint} without {publisher!r} and {url!r}"
+    return world.by(replace(world.catalogue, register=register, fingerprint=told))
 
 
 def _own(row: Mapping[str, str], publisher: str, url: str) -> bool:
-    if url and row.get("url") == url:
+    if url and row["url"] == url:
         return True
-    told = row.get("source", "").lower()
+    told = row["source"].lower()
     if not publisher or publisher not in told or row["grade"] == "quotable":
         return False
     return all(part.strip().removeprefix("the ").startswith(publisher) for part in re.split("[;,]", told))

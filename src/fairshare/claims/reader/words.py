@@ -1,6 +1,7 @@
 """Words of a text with their places: contractions taken apart, hyphens passed over, marks kept."""
 
 import re
+from functools import partial
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -28,6 +29,10 @@ class Word(NamedTuple):
     joined: bool = False
 
 
+#: A word from a tuple of its fields: half the time of naming them, which a long text has many thousand times.
+_word = partial(tuple.__new__, Word)
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a part of a text, in order; a hyphen between two words is none.
 
@@ -42,7 +47,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         if written in _HYPHENS and _joins(text, match.start()):
             joined = True
             continue
-        found.append(Word(written, written.lower() if written.isascii() else plain(written), *match.span(), joined))
+        at, after = match.span()
+        found.append(_word((written, written.lower() if written.isascii() else plain(written), at, after, joined)))
         joined = False
     return found
 
