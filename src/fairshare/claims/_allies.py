@@ -61,8 +61,8 @@ class Count:
 
 def fits(said: Quantity, found: int, of: int) -> bool:
     """Whether so many of so many is what was said; "most" is more than half."""
-    if said.kind != "share":
-        return said.holds(found)
+    if said.kind != "share" or said.but:
+        return said.among(of).holds(found)
     part = found / of
     return said.holds(part) and not (said.vague and said.value == 0.5 and part <= 0.5)
 

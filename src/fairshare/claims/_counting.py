@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from fairshare.claims._party import party
 from fairshare.claims.reader.wordlist import listed
 from fairshare.core.clause import Clause
 from fairshare.core.grammar import Match, find
+from fairshare.core.quantity import Quantity
 
 #: With a level: who, allies, and a percentage or a target somewhere behind.
 _LEVEL = (
@@ -25,12 +27,21 @@ _LIGHT = listed(
     "northern southern baltic nordic remaining newer larger smaller bigger big new different american non us u.s. "
     "current founding in"
 )
+#: Words that pick some of the allies, of whom no count is held: "the Nordic allies", "allies south of the Alps".
+_SOME = listed(
+    "eastern western northern southern central baltic nordic newer larger smaller bigger big new founding east west"
+    " north south bordering but"
+)
+#: Words that leave an ally out.
+_WITHOUT = listed("except excepting excluding besides exception")
 _GROUP = ("ally", "country_word", "europe", "others", "they")
 #: What is paid for elsewhere: aid, sums of money, soldiers.
 _PAID_FOR = (
     "money", "aid", "military_aid", "financial_aid", "humanitarian_aid", "ukraine_war", "troops", "equipment",
     "common_fund", "other_budget",
 )  # fmt: skip
+#: Words that make a number the whole of it.
+_ONLY = listed("only just merely exactly")
 #: How many items a count and what it counts, or a count and "paying", may span.
 _NEAR = 8
 
@@ -74,3 +85,22 @@ def noun(clause: Clause, n: int) -> int | None:
     if last is None and clause.items[n].concept == "share" and after and after[0].concept in ("be", "have", "do"):
         return None if clause.around.isdisjoint({"ally", "nato"}) else n
     return last
+
+
+def whose(clause: Clause, found: Match) -> str:
+    """The group whose allies are counted; empty for a part of them of which no count is held."""
+    at, by = clause.items.index(found["who"]), clause.items.index(found["by"])
+    named = clause.items[at + 1 : by] if at < by else clause.items[at + 1 : at + _NEAR]
+    if any(i.text.lower() in _SOME for i in named) or any(i.text.lower() in _WITHOUT for i in clause.items):
+        return ""
+    if any(i.text.lower() == "non" for i in named):
+        return next((party(clause, clause.items.index(i)) for i in named if i.concept == "country"), "")
+    europe = next((i for i in named if i.concept == "europe"), None)
+    group = "NATO" if europe is None else party(clause, clause.items.index(europe))
+    return "" if group == "EU" else group
+
+
+def denied(said: Quantity) -> Quantity:
+    """What "not five allies" denies: that at least five do; "not only five" denies the number itself."""
+    plain = said.kind == "count" and said.bound == "exactly" and said.words.split(" ")[0].lower() not in _ONLY
+    return replace(said, bound="at_least") if plain else said

@@ -139,11 +139,13 @@ def explained(readings: Sequence[Reading], most: int = 3) -> str:
 
 def resting(readings: Sequence[Reading]) -> str:
     """What the reader must know of the sources of the main readings."""
-    reported = sorted({_resting_on(r) for r in readings if r.main and r.grade == "reported"})
-    unread = sorted({_resting_on(r) for r in readings if r.main and r.grade == "unverified"})
+    reported = sorted({s for r in readings if r.main and r.grade == "reported" for s in _resting_on(r)})
+    unread = sorted({s for r in readings if r.main and r.grade == "unverified" for s in _resting_on(r)})
     told = f"; as reported, the primary document not read: {', '.join(reported)}" if reported else ""
     return f"{told}; unverified: {', '.join(unread)}" if unread else told
 
 
-def _resting_on(reading: Reading) -> str:
-    return reading.release or ", ".join(r.source.split(";")[0] for r in reading.records) or reading.source
+def _resting_on(reading: Reading) -> tuple[str, ...]:
+    """The release of a reading, or the sources of its records."""
+    told = (reading.release,) if reading.release else tuple(r.source.split(";")[0] for r in reading.records)
+    return told or (reading.source,)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from fairshare.claims._allies import Asked, Count, count, fits
-from fairshare.claims._counting import counting
+from fairshare.claims._counting import counting, denied, whose
+from fairshare.claims._readings import resting
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._tenure import terms
 from fairshare.claims._views import View, covered_years, newest_year, views
@@ -23,14 +25,17 @@ _MOST = Quantity("share", 0.5, 1.0, vague=True, words="most")
 #: Ways to a share, with how they are called; the first decides.
 BASES = {"defence_share": "as published", "defence_share_recomputed": "recomputed"}
 #: So many allies, or this part of those found, may lie between the release of a day that is not held and a later one.
-_REVISED, _REVISED_PART = 3, 0.3
+#: Ten allies were said to reach 2 % in June 2021 and six of them do in the releases since.
+_REVISED, _REVISED_PART = 4, 0.3
+#: Those counted, where they are not all allies.
+_WHO = {"NATO_EUROPE": "European allies", "EUR_CAN": "allies other than the United States"}
 
 
 def _read(clause: Clause) -> Claim | None:
     if not clause.has("count", "share") or clause.has("treaty_word"):
         return None
     found, paying = counting(clause)
-    if found is None or not _about_spending(clause, found) or _bound_to(clause, found):
+    if found is None or not _about_spending(clause, found) or _bound_to(clause, found) or _elsewhere(clause, found):
         return None
     who = found["who"].quantity
     if who.kind == "share" and who.of is not None and not clause.has("ally", "country_word"):
@@ -38,8 +43,10 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot] = {"count": who, "side": _which(found), "wording": "paying" if paying else "level"}
     if (level := found.get("level")) is not None:
         slots["level"] = level.quantity
-    if clause.has("europe"):
-        slots["group"] = "EUR_CAN"
+    if (group := whose(clause, found)) != "NATO":
+        slots["group"] = group
+    if not group:
+        return None
     if (when := time_said(clause)) is not None:
         slots["when"] = when
     elif past(clause):
@@ -49,18 +56,29 @@ def _read(clause: Clause) -> Claim | None:
     held_as, at = _held(clause, found), clause.items.index(found["who"])
     if at and clause.items[at - 1].concept == "not" and held_as == "asserted":
         # "not all allies": what is denied is the number
-        held_as = "denied"
+        held_as, slots["count"] = "denied", denied(who)
     return Claim("threshold-count", found.items[0].span, slots, held_as)
 
 
 def _bound_to(clause: Clause, found: Match) -> bool:
-    """Whether it says that allies are bound to a level, not that they reach it."""
+    """Whether it says that allies are bound to a level or agreed to it, not that they reach it."""
+    by = clause.items.index(found["by"])
+    if by and clause.items[by - 1].text.lower() == "to" and any(i.concept == "agreed" for i in clause.items[:by]):
+        return True
     if not clause.has("binding"):
         return False
     level = found.get("level")
     before = clause.items[clause.items.index(level) - 1] if level is not None else None
     spent = any(i.concept in ("spend", "pay", "meet") for i in found.items)
     return before is None or before.concept != "binding" or not spent
+
+
+def _elsewhere(clause: Clause, found: Match) -> bool:
+    """Whether the level is of something else than defence spending: "20 % on equipment", "2 % of GDP on health"."""
+    if found.get("level") is None and found.get("goal") is None:
+        return False
+    spent_on = (a for b, a in pairwise(clause.items) if b.text.lower() in ("on", "for", "in"))
+    return clause.has("equipment") or any(i.concept == "other_budget" for i in spent_on)
 
 
 def _taking_office(clause: Clause) -> str:
@@ -215,16 +233,16 @@ def _reading(case: Case, asked: Asked, said: Quantity, held: _Held, side: tuple[
 def _counted(asked: Asked, counts: Sequence[Count]) -> str:
     """One count with its year, or the lowest and the highest of several, as a clause."""
     ends = sorted({(c.least / c.of, c.year): c for c in counts}.items())
-    lowest, highest = ends[0][1], ends[-1][1]
+    lowest, highest, who = ends[0][1], ends[-1][1], _WHO.get(asked.group, "allies")
     if lowest is highest:
         shown = f"{lowest.year}{lowest.mark}"
-        return f"{lowest.text} allies with armed forces were {_side(asked)} in {shown}"
+        return f"{lowest.text} {who} with armed forces were {_side(asked)} in {shown}"
     if lowest.least == highest.most:
         told = listed_in_words(f"{c.year}{c.mark}" for c in counts)
-        return f"in {told}, {lowest.least} allies with armed forces were {_side(asked)}"
+        return f"in {told}, {lowest.least} {who} with armed forces were {_side(asked)}"
     told = " and ".join(f"{c.text} ({c.year}{c.mark})" for c in (lowest, highest))
     years = f"from {counts[0].year} to {counts[-1].year}"
-    return f"{years}, between {told} allies with armed forces were {_side(asked)}"
+    return f"{years}, between {told} {who} with armed forces were {_side(asked)}"
 
 
 def _side(asked: Asked) -> str:
@@ -271,7 +289,7 @@ def _explained(case: Case, readings: Sequence[Reading]) -> str:
         told.append("the figures of that day are not held, and those published later differ too little to tell")
     if case.claim.text("wording") == "paying":
         told.append("the 2 % guideline was an aim and created no payment due to anybody")
-    return sentence("; ".join(told))
+    return sentence(f"{'; '.join(told)}{resting(deciding)}")
 
 
 def _true(main: Reading) -> str:
@@ -293,9 +311,23 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Only five countries of NATO are paying what they should.", date(2017, 1, 16), "not_enough_evidence"),
     Example("Twelve allies have reached the 2 percent of GDP.", date(2021, 6, 20), "not_enough_evidence"),
     Example("Only half of the allies are paying what they should be paying.", date(2019, 1, 9), "refuted"),
+    Example("Ten allies spend 2 percent of GDP on defence this year.", date(2021, 6, 14), "not_enough_evidence"),
     Example("I said three things, and the allies are not paying.", _DAY),
     Example("Thirty countries have paid for tents and blankets in Ukraine.", _DAY),
     Example("Eight summits were held while allies spent 2 percent of GDP on defence.", _DAY),
+    Example("Not one ally spent 2 percent of GDP on defence in 2024.", _DAY, "refuted"),
+    Example("Not 25 allies spent 2 percent of GDP on defence in 2024.", _DAY, "supported"),
+    Example("All but eight allies spent 2 percent of GDP on defence in 2024.", _DAY, "supported_with_caveat"),
+    Example(
+        "In 2024, seven European allies spent less than 2 percent of GDP on defence.", _DAY, "supported_with_caveat"
+    ),
+    Example("In 2024, eight EU members spent less than 2 percent of GDP on defence.", _DAY),
+    Example("Five southern allies spent 2 percent of GDP on defence in 2024.", _DAY),
+    Example("Not one ally south of the Alps reached 2 percent of GDP in 2024.", _DAY),
+    Example("Every ally except Spain spent 2 percent of GDP on defence in 2024.", _DAY),
+    Example("Fewer than ten allies reached 20 percent on equipment in 2024.", _DAY),
+    Example("Nine allies spend 2 percent of GDP on health.", _DAY),
+    Example("All allies agreed to spend 2 percent of GDP on defence in 2014.", _DAY),
     Example("The summit lasted two days and 23 journalists attended.", _DAY),
 )
 

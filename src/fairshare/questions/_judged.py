@@ -90,7 +90,7 @@ class Bench:
                 continue
             if (claim := kind.read(clause)) is not None:
                 return self.verdict(kind, claim, clause.statement)
-        why = "It is no claim that figures of burden sharing or the register of events can decide."
+        why = "No claim was recognised in it that figures of burden sharing or the register of events could decide."
         return Judged(clause.statement, "", None, unjudged(why), checkable=False)
 
     def _presumed(self, clause: Clause) -> Iterator[Judged]:
