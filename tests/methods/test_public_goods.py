@@ -116,7 +116,7 @@ WRONG: list[tuple[Callable[[], object], str]] = [
     (lambda: voluntary([1, 1], 0.5, elasticity=0), "elasticity '0' cannot be used"),
     (lambda: equilibria(RAGGED, [[1, 2], [3, 4]]), "list of row player's payoffs"),
     (lambda: equilibria([[1, 2]], [[1, 2], [3, 4]]), "row player's payoffs"),
-    (lambda: equilibria([[1, 2], [3, 4]], [[1, 2], [3, np.nan]]), "column player's payoff 2, 2 'nan'"),
+    (lambda: equilibria(np.eye(2), [[1.0, 2.0], [3.0, np.nan]]), "column player's payoff 2, 2 'nan'"),
 ]
 
 
