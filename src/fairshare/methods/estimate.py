@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairshare.errors import BadInput
-from fairshare.methods.arrays import Places, Vector
+from fairshare.methods.arrays import Places, Vector, whole
 
 #: Draws of one batch: its arrays stay small however many are asked for.
 _BATCH = 1_024
@@ -35,9 +34,7 @@ def checked_draws(draws: int, least: int = 2) -> int:
     Raises:
         BadInput: if it is no whole number of at least ``least``.
     """
-    if isinstance(draws, bool) or not isinstance(draws, int | np.integer) or draws < least:
-        raise BadInput.of("draws", draws, f"a whole number of at least {least}")
-    return int(draws)
+    return whole(draws, "draws", least=least)
 
 
 def generator(seed: int) -> np.random.Generator:
@@ -46,9 +43,7 @@ def generator(seed: int) -> np.random.Generator:
     Raises:
         BadInput: if it is no whole number of at least 0.
     """
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
-        raise BadInput.of("seed", seed, "a whole number of at least 0")
-    return np.random.default_rng(seed)
+    return np.random.default_rng(whole(seed, "seed", least=0))
 
 
 def over_orders(gains: Callable[[Places], Vector], players: int, *, draws: int, seed: int) -> Estimate:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fairshare.errors import BadInput
-from fairshare.methods.arrays import Vector, number, vector
+from fairshare.methods.arrays import NOT_NEGATIVE, Vector, number, vector
 
 #: How far the estate may exceed the sum of the claims, as a part of it: sums in another order differ by so little.
 _ROUNDING = 1e-12
@@ -34,12 +34,12 @@ class Problem:
         Raises:
             BadInput: for a claim that is negative or not finite, and an estate outside 0 to the sum of the claims.
         """
-        checked = vector(claims, "claim", least=0.0)
+        checked = vector(claims, "claim", within=NOT_NEGATIVE)
         with np.errstate(over="ignore"):
             total = float(checked.sum())
         if not np.isfinite(total):
             raise BadInput.of("sum of the claims", total, "claims must add up to a finite number")
-        amount = number(estate, "estate", least=0.0)
+        amount = number(estate, "estate", within=NOT_NEGATIVE)
         if amount > total * (1 + _ROUNDING):
             raise BadInput.of("estate", estate, f"at most the sum of the claims, which is {total:.12g}")
         return cls(min(amount, total), checked)

@@ -7,7 +7,7 @@ others too. Closed forms make it a game of any number of players.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fairshare.methods.arrays import Vector, vector
+from fairshare.methods.arrays import NOT_NEGATIVE, Vector, vector
 
 
 def airport_shapley(costs: ArrayLike) -> Vector:
@@ -24,7 +24,7 @@ def airport_shapley(costs: ArrayLike) -> Vector:
     Raises:
         BadInput: for a cost that is negative or not finite.
     """
-    given = vector(costs, "cost", least=0.0)
+    given = vector(costs, "cost", within=NOT_NEGATIVE)
     order = np.argsort(given, kind="stable")
     steps = np.diff(given[order], prepend=0.0) / np.arange(len(given), 0, -1)
     payments = np.empty(len(given))
@@ -50,7 +50,7 @@ def airport_nucleolus(costs: ArrayLike) -> Vector:
     Raises:
         BadInput: for a cost that is negative or not finite.
     """
-    given = vector(costs, "cost", least=0.0)
+    given = vector(costs, "cost", within=NOT_NEGATIVE)
     order = np.argsort(given, kind="stable")
     rising, count = given[order], len(given)
     payments = np.empty(count)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fairshare.errors import BadInput
-from fairshare.methods.arrays import Vector, number, vector
+from fairshare.methods.arrays import Vector, number, vector, whole
 
 #: Players up to which a table is kept: 2^20 coalitions are 8 MB.
 MOST = 20
@@ -113,8 +113,8 @@ def _places(players: int) -> list[int]:
 
 
 def _count(players: int) -> int:
-    if isinstance(players, bool) or not isinstance(players, int | np.integer) or not 1 <= players <= MOST:
-        accepted = f"a whole number from 1 to {MOST} for an exact solution; shapley_sampled takes more"
+    accepted = f"a whole number from 1 to {MOST} for an exact solution; shapley_sampled takes more"
+    if whole(players, "players", least=1, words=accepted) > MOST:
         raise BadInput.of("players", players, accepted)
     return int(players)
 

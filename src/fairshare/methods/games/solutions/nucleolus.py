@@ -22,8 +22,7 @@ def nucleolus(game: Game) -> Vector:
 
     1. Maximise the least surplus ``x(S) - v(S)`` over all coalitions not yet settled, among the imputations (the
        payoffs that add up to v(N) and give nobody less than alone).
-    2. A coalition with a positive shadow price has that surplus in every best solution: settle it there. So does
-       everybody held at the worth alone with a positive price.
+    2. A coalition with a positive shadow price has that surplus in every best solution: settle it there.
     3. Leave out coalitions whose payoff follows from settled ones, and repeat until all payoffs follow.
 
     Each round settles at least one independent coalition, so there are at most n programmes of 2^n rows.
@@ -98,6 +97,4 @@ def _round(members: Vector, worth: Vector, alone: Vector, settled: _Settled) -> 
     dearest_first = np.argsort(-prices, kind="stable")
     for row in unsettled[dearest_first[: np.count_nonzero(prices > _TINY)]]:
         settled = settled.and_(members[row], float(worth[row]) + surplus)
-    for player in np.flatnonzero(result.lower.marginals[:players] > _TINY):
-        settled = settled.and_(members[1 << player], float(alone[player]))
     return settled

@@ -5,8 +5,7 @@ from math import comb
 
 import numpy as np
 
-from fairshare.errors import BadInput
-from fairshare.methods.arrays import Places, Vector, number
+from fairshare.methods.arrays import Places, Vector, number, whole
 from fairshare.methods.estimate import Estimate, over_orders
 from fairshare.methods.games.game import Coalition, Game, sizes
 
@@ -48,8 +47,7 @@ def shapley_sampled(
     Raises:
         BadInput: for a worth that is not finite, fewer than one player or two draws, or a seed below 0.
     """
-    if isinstance(players, bool) or not isinstance(players, int | np.integer) or players < 1:
-        raise BadInput.of("players", players, "a whole number of at least 1")
+    whole(players, "players", least=1)
 
     def gains(orders: Places) -> Vector:
         found = np.empty(orders.shape)
