@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fairshare.errors import BadInput
-from fairshare.methods.arrays import Vector, matching, number, vector
+from fairshare.methods.arrays import NOT_NEGATIVE, Vector, matching, number, vector
 
 #: So near to 1 an aversion is taken to be 1, where the formula divides zero by zero.
 _NEAR_ONE = 1e-9
@@ -34,9 +34,9 @@ def absolute_sacrifice(incomes: ArrayLike, heads: ArrayLike, raised: float, aver
     Raises:
         BadInput: for anything else.
     """
-    each, many = vector(incomes, "income", least=0.0), vector(heads, "number of heads", least=0.0)
+    each, many = vector(incomes, "income", within=NOT_NEGATIVE), vector(heads, "number of heads", within=NOT_NEGATIVE)
     matching(many, each, "number of heads")
-    whole, power = float(each @ many), 1 - number(aversion, "aversion", least=0.0)
+    whole, power = float(each @ many), 1 - number(aversion, "aversion", within=NOT_NEGATIVE)
     if not (each.all() and many.all() and 0 < raised < whole):
         raise BadInput.of("amount to be raised", raised, f"above 0 and below {whole:g}, from incomes and heads above 0")
     if abs(power) < _NEAR_ONE:

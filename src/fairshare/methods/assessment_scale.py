@@ -3,13 +3,9 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
-from sys import float_info
 
 from fairshare.errors import BadInput
-from fairshare.methods.arrays import matching, vector
-
-#: Incomes and heads are above zero: the smallest float that is.
-LEAST = float_info.min
+from fairshare.methods.arrays import POSITIVE, matching, vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def assessment_scale(incomes: Sequence[float], heads: Sequence[float], terms: Te
     Raises:
         BadInput: for other incomes or heads, or if so many members cannot keep to floor and ceiling.
     """
-    earned, inhabitants = vector(incomes, "income", least=LEAST), vector(heads, "number of heads", least=LEAST)
+    earned, inhabitants = vector(incomes, "income", within=POSITIVE), vector(heads, "number of heads", within=POSITIVE)
     matching(inhabitants, earned, "number of heads")
     members = len(incomes)
     if terms.floor * members > 1 or terms.ceiling * members < 1:
