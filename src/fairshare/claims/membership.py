@@ -24,9 +24,7 @@ _MEMBER = (
 
 
 #: Words that may stand before "member"; any other says more than that a country is one: "the newest", "a key ally".
-_PLAIN = frozenset(
-    ["a", "an", "the", "now", "also", "still", "already", "currently", "one", "full", "no", "longer", "nato's"]
-)
+_PLAIN = frozenset(["a", "an", "the", "now", "also", "still", "already", "currently", "one", "full", "nato's"])
 _FACTS = frozenset(("joined", "joins", "acceded", "became a member", "became members", "entered"))
 
 
