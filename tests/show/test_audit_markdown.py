@@ -1,9 +1,13 @@
 """The report as Markdown: the same content, and a text under audit that stays text."""
 
+import csv
+import io
+
 from fairshare.core.question import Answer
 from fairshare.core.verdict import LABELS
 from fairshare.core.world import World
 from fairshare.show.audit_markdown import audit_markdown
+from fairshare.show.tables import as_csv
 from fairshare.show.verdict_words import CHIPS
 from tests.show.conftest import BODY, MakeAnswer
 
@@ -34,6 +38,21 @@ def test_a_text_is_no_markup(make_answer: MakeAnswer) -> None:
     assert r"\*Jane\* \| Roe" in out
     code = next(line for line in out.splitlines() if line.startswith("Check it again:"))
     assert code.startswith("Check it again: ``fairshare check"), "code is fenced by more backticks than it holds"
+
+
+def test_a_text_steers_no_terminal(make_answer: MakeAnswer) -> None:
+    out = audit_markdown(
+        make_answer([("Poland\x1b]0;x\x07 \x1b[2J spends 4 percent.", "refuted")], speaker="J\x1bR"), {}
+    )
+    assert "\x1b" not in out
+    assert "\x07" not in out
+    assert "Poland�" in out
+
+
+def test_a_text_is_no_formula_of_a_spreadsheet(make_answer: MakeAnswer) -> None:
+    said = '=HYPERLINK("http://x","y") reached\x1b 2 %.'
+    rows = list(csv.DictReader(io.StringIO(as_csv(make_answer([(said, "refuted")]), {}))))
+    assert rows[0]["text"] == "'" + said.replace("\x1b", "�")
 
 
 def test_lines_of_tables_have_as_many_cells_as_heads(make_answer: MakeAnswer) -> None:

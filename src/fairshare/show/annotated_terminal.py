@@ -3,7 +3,6 @@
 Nothing rests on colour: what is judged stands between ``[1 ...]``, and its verdict is a word and a mark.
 """
 
-import re
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -14,6 +13,7 @@ from rich.text import Text
 from fairshare.core.question import Answer
 from fairshare.show.again import command_line
 from fairshare.show.emit import Measures
+from fairshare.show.foreign_words import steerless
 from fairshare.show.report import Block, Note, Report, Words, report
 from fairshare.show.terminal import MOST
 from fairshare.show.verdict_words import KNOWN, OUTCOMES
@@ -23,8 +23,6 @@ _BESIDE = 96
 _TEXT = 54
 _WIDE = ("Definition", "Source", "Claimed", "Found", "Outcome", "Known")
 _NARROW = ("Definition", "Found", "Outcome")
-#: Characters that steer a terminal or turn the direction of writing; a text under audit does neither.
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def print_annotated(answer: Answer, console: Console, measures: Measures) -> None:
@@ -42,11 +40,11 @@ def print_annotated(answer: Answer, console: Console, measures: Measures) -> Non
         for source in told.sources:
             _lines(console, f"{told.source(source['id'])}. {source['attribution']}", width, "dim")
     for remark in told.remarks:
-        for n, line in enumerate(wrap(_shown(remark), width - 2)):
+        for n, line in enumerate(wrap(steerless(remark), width - 2)):
             console.print(Text(f"{'· ' if n == 0 else '  '}{line}"), soft_wrap=True)
     if not told.opened and (command := command_line(answer.asked)):
         _lines(console, "Readings, figures and the command for each verdict: --format html, md or json.", width, "dim")
-        console.print(Text(f"\nNext: {_shown(command)} --format html", style="dim"), soft_wrap=True)
+        console.print(Text(f"\nNext: {steerless(command)} --format html", style="dim"), soft_wrap=True)
 
 
 def _print_block(block: Block, told: Report, console: Console, width: int) -> None:
@@ -78,7 +76,7 @@ def _indented(line: Text, width: int) -> Table:
 
 def _annotated(block: Block, told: Report) -> Text:
     """The characters of a paragraph; judged statements in brackets, the others dimmed."""
-    said = Text(f"{_shown(block.label)}: " if block.label else "", style="bold" if block.kind == "title" else "")
+    said = Text(f"{steerless(block.label)}: " if block.label else "", style="bold" if block.kind == "title" else "")
     for piece in block.segments:
         inside = [told.notes[n] for n in piece.inside]
         judged = [n for n in inside if n.number]
@@ -86,7 +84,7 @@ def _annotated(block: Block, told: Report) -> Text:
         for n in piece.opens:
             if number := told.notes[n].number:
                 said.append(f"[{number} ", "bold")
-        said.append(_shown(piece.text).replace("\n", " "), style)
+        said.append(steerless(piece.text).replace("\n", " "), style)
         for n in piece.closes:
             if told.notes[n].number:
                 said.append("]", "bold")
@@ -96,12 +94,12 @@ def _annotated(block: Block, told: Report) -> Text:
 def _margin(note: Note) -> Iterator[Text]:
     """What stands beside a statement: number, chip, speaker and reason."""
     row = note.row
-    yield Text.assemble((f"{note.number} ", "bold"), (str(note.chip), note.chip.style), f" · {_shown(note.who)}")
-    yield Text(f"  {_shown(row['explanation'])}")
+    yield Text.assemble((f"{note.number} ", "bold"), (str(note.chip), note.chip.style), f" · {steerless(note.who)}")
+    yield Text(f"  {steerless(row['explanation'])}")
     if row["true_sentence"] not in ("", row["explanation"]):
-        yield Text(f"  True: {_shown(row['true_sentence'])}")
+        yield Text(f"  True: {steerless(row['true_sentence'])}")
     if row["caveats"]:
-        yield Text(f"  To be added: {_shown(row['caveats'])}")
+        yield Text(f"  To be added: {steerless(row['caveats'])}")
 
 
 def _unjudged(notes: list[Note], room: int) -> Iterator[Text]:
@@ -110,7 +108,7 @@ def _unjudged(notes: list[Note], room: int) -> Iterator[Text]:
         yield Text(str(notes[0].chip), style="dim")
     for note in notes:
         who = f"{note.row['speaker']}: " if note.row["speaker"] else ""
-        words = f"  {_shown(who)}“{_shown(note.row['text'])}”".replace("\n", " ")
+        words = f"  {steerless(who)}“{steerless(note.row['text'])}”".replace("\n", " ")
         yield Text(words if len(words) <= room else f"{words[: room - 2].rstrip()}…”", style="dim")
 
 
@@ -128,7 +126,7 @@ def _print_opened(note: Note, told: Report, console: Console, width: int) -> Non
         _lines(console, f"{figure.id} = {figure.value}", width, "dim")
     console.print()
     if note.row["command"]:
-        console.print(Text(f"Check it again: {_shown(note.row['command'])}\n", style="dim"), soft_wrap=True)
+        console.print(Text(f"Check it again: {steerless(note.row['command'])}\n", style="dim"), soft_wrap=True)
 
 
 def _readings(readings: tuple[Words, ...], width: int) -> Table:
@@ -139,7 +137,7 @@ def _readings(readings: tuple[Words, ...], width: int) -> Table:
         table.add_column(head, header_style="dim", overflow="fold", no_wrap=head == "Outcome")
     for r in readings:
         cells = _wide_cells(r) if wide else _narrow_cells(r)
-        table.add_row(*(Text(_shown(c), style="" if r["main"] else "dim") for c in cells))
+        table.add_row(*(Text(steerless(c), style="" if r["main"] else "dim") for c in cells))
     return table
 
 
@@ -158,10 +156,5 @@ def _definition(r: Words) -> str:
 
 
 def _lines(console: Console, words: str, width: int, style: str) -> None:
-    for line in wrap(_shown(words), width):
+    for line in wrap(steerless(words), width):
         console.print(Text(line, style=style), soft_wrap=True)
-
-
-def _shown(words: str) -> str:
-    """Words of others without characters that steer a terminal."""
-    return _STEERING.sub("�", words)

@@ -7,6 +7,7 @@ from fairshare.core.question import Answer
 from fairshare.show.again import command_line
 from fairshare.show.corrections import corrections
 from fairshare.show.emit import Measures
+from fairshare.show.foreign_words import steerless
 from fairshare.show.report import Block, Note, Report, report
 from fairshare.show.verdict_words import KNOWN, OUTCOMES
 
@@ -99,11 +100,11 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _plain(words: str) -> str:
     """Words of others on one line, with nothing in them that is markup."""
-    return _LEADING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", _BREAKS.sub(" ", words)))
+    return _LEADING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", steerless(_BREAKS.sub(" ", words))))
 
 
 def _code(words: str) -> str:
     """Words as code, fenced by more backticks than they hold in a row."""
     fence = "`" * (max((len(run) for run in re.findall(r"`+", words)), default=0) + 1)
     pad = " " if words.startswith("`") or words.endswith("`") else ""
-    return f"{fence}{pad}{words}{pad}{fence}".replace("\n", " ")
+    return f"{fence}{pad}{steerless(words)}{pad}{fence}".replace("\n", " ")

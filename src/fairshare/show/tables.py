@@ -7,6 +7,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.question import Answer, Column, Missing
 from fairshare.show.emit import Measures, figure
 from fairshare.show.figures import STATUS_KEY, shown_unit
+from fairshare.show.foreign_words import as_cell
 from fairshare.show.plain_text import doubtful_states, text
 
 _PARTS = ("unit", "status", "id", "reason")
@@ -36,7 +37,9 @@ def _csv_cells(cell: object, column: Column, measures: Measures) -> list[object]
         return ["", "", "", "", cell.reason if isinstance(cell, Missing) else ""]
     if isinstance(cell, Missing):
         return [""]
-    return ["" if cell is None else text(cell, column) if isinstance(cell, tuple) else cell]
+    if isinstance(cell, str | tuple):
+        return [as_cell(text(cell, column))]
+    return ["" if cell is None else cell]
 
 
 def as_markdown(answer: Answer) -> str:
