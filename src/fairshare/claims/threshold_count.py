@@ -27,6 +27,8 @@ BASES = {"defence_share": "as published", "defence_share_recomputed": "recompute
 #: So many allies, or this part of those found, may lie between the release of a day that is not held and a later one.
 #: Ten allies were said to reach 2 % in June 2021 and six of them do in the releases since.
 _REVISED, _REVISED_PART = 4, 0.3
+#: Words of what is meant and not yet done.
+_MEANT = ("plan", "plans", "planned", "planning", "hope", "hoping", "aim", "aiming", "intend", "trying")
 #: Those counted, where they are not all allies.
 _WHO = {"NATO_EUROPE": "European allies", "EUR_CAN": "allies other than the United States"}
 
@@ -61,9 +63,10 @@ def _read(clause: Clause) -> Claim | None:
 
 
 def _bound_to(clause: Clause, found: Match) -> bool:
-    """Whether it says that allies are bound to a level or agreed to it, not that they reach it."""
+    """Whether it says that allies are bound to a level, agreed to it or mean it, not that they reach it."""
     by = clause.items.index(found["by"])
-    if by and clause.items[by - 1].text.lower() == "to" and any(i.concept == "agreed" for i in clause.items[:by]):
+    meant = any(i.concept == "agreed" or i.text.lower() in _MEANT for i in clause.items[:by])
+    if meant and clause.items[by - 1].text.lower() == "to":
         return True
     if not clause.has("binding"):
         return False
@@ -318,6 +321,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Ten allies spend 2 percent of GDP on defence this year.", date(2021, 6, 14), "not_enough_evidence"),
     Example("Ten allies spend 3.5 percent of GDP on defence.", date(2026, 7, 15), "not_enough_evidence"),
     Example("Ten allies spend 3.5 percent of GDP on defence.", date(2026, 3, 15), "refuted"),
+    Example("A majority of the allies were planning to meet the 2 percent target by 2024.", _DAY),
     Example("I said three things, and the allies are not paying.", _DAY),
     Example("Thirty countries have paid for tents and blankets in Ukraine.", _DAY),
     Example("Eight summits were held while allies spent 2 percent of GDP on defence.", _DAY),
