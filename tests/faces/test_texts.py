@@ -75,6 +75,8 @@ def test_the_sample_is_told_true_from_untrue(capsys: pytest.CaptureFixture[str])
     labels = {r["text"].rstrip("."): r["verdict"] for r in rows}
     assert labels["In 2024, 23 NATO members spent at least 2 percent of GDP on defence"].startswith("supported")
     assert labels["Ireland is not a member of NATO"] == "supported"
+    assert labels["Sweden joined in March 2024"] == "supported"
+    assert labels["Mark Rutte has been NATO secretary general since October 2024"] == "supported"
     assert [r["verdict"] for r in rows if r["kind"] == "pledge-status"] == ["refuted"]
 
 
@@ -103,8 +105,9 @@ WORLDS = [
 @pytest.mark.parametrize("world", WORLDS, ids=" ".join)
 def test_the_printed_command_gives_the_same_verdict(world: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """In the world of the audit, whichever that is."""
-    held = json.loads(said(capsys, "audit", str(SAMPLE), *world, "--format", "json"))
-    for row in (r for r in held["rows"] if r["checkable"]):
+    asked = (["audit", str(SAMPLE)], ["check", SENTENCE, "--date", "2025-03-12"])
+    rows = [r for a in asked for r in json.loads(said(capsys, *a, *world, "--format", "json"))["rows"]]
+    for row in (r for r in rows if r["checkable"]):
         words = shlex.split(row["command"])
         again = json.loads(said(capsys, *words[1:], "--format", "json"))["rows"][0]
         assert (again["verdict"], again["explanation"]) == (row["verdict"], row["explanation"]), row["command"]

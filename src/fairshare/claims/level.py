@@ -168,8 +168,7 @@ def _check(case: Case) -> Verdict:
     years = years_meant(case) if case.claim.time() or not lasting else (*reversed(covered_years(case)),)
     if said is None or not years:
         return unheld("no release held covers the time it speaks of")
-    newest = outdated(case, years[0]) and any(_of_year(case, said, case.day.year, main=True))
-    found = (case.day.year,) if newest else years if lasting else years[:4]
+    found = (case.day.year,) if _overtaken(case, said, years[0]) else years if lasting else years[:4]
     readings = [r for n, year in enumerate(found) for r in _of_year(case, said, year, main=lasting or n == 0)]
     who = spoken(case.claim.text("who"), case.now.catalogue)
     if not readings:
@@ -183,6 +182,13 @@ def _check(case: Case) -> Verdict:
     caveats = (_FIRST,) if case.claim.slots.get("first") else ()
     told = f"{explained(readings)}; {_WHY_OPEN}" if all(r.outcome == "unknown" for r in main) else ""
     return concluded(readings, told=told, true=_true(who, said, nearest), caveats=caveats)
+
+
+def _overtaken(case: Case, said: Quantity, year: int) -> bool:
+    """Whether the day's own year is meant, of which this ally's figure is held although the others' are not."""
+    place = place_of(case.claim.text("who"), case.then, case.day.year)
+    first = next(_definitions(case, said, place), None)
+    return first is not None and outdated(case, year) and bool(sightings(case, first[0], place, case.day.year))
 
 
 def _true(who: str, said: Quantity, nearest: Reading) -> str:

@@ -15,6 +15,8 @@ _COUNT = (
     "count:count .. ally .. member_of .. nato",
 )
 _JOINED = ("who:country .. by:joined ... nato ... when:when", "who:country .. by:joined ... nato")
+#: The second of two: "Finland joined the alliance in 2023 and Sweden joined in 2024".
+_TOO = ("who:country . by:joined . when:when $",)
 _MEMBER = (
     "who:country .. be .. word? ally",
     "who:country .. be .. member_of .. nato",
@@ -32,7 +34,8 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot]
     if clause.has("should", "would", "will", "if_word"):
         return None
-    if (found := find(clause, *_JOINED)) is not None and _happened(found):
+    joined = find(clause, *_JOINED) or (find(clause, *_TOO) if any(i.concept == "nato" for i in clause.whole) else None)
+    if (found := joined) is not None and _happened(found):
         slots = {"relation": "joined", "place": str(found["who"].value)}
         if (when := found.get("when")) is not None:
             slots["when"] = when.when
@@ -115,6 +118,7 @@ def _examples() -> Iterator[Example]:
     yield Example("Japan is a key ally of the United States.", day)
     yield Example("Finland joined the alliance in 2023.", day, "supported", {"relation": "joined"})
     yield Example("Sweden joined NATO in 2021.", day, "refuted")
+    yield Example("Sweden joined in 2024.", day)
     yield Example("NATO has 32 members.", day, "supported", {"relation": "count"})
     yield Example("NATO has 28 members.", day, "refuted")
     yield Example("Poland spends more than every other NATO member.", day)
