@@ -75,6 +75,8 @@ def test_the_sample_is_told_true_from_untrue(capsys: pytest.CaptureFixture[str])
     labels = {r["text"].rstrip("."): r["verdict"] for r in rows}
     assert labels["In 2024, 23 NATO members spent at least 2 percent of GDP on defence"].startswith("supported")
     assert labels["Ireland is not a member of NATO"] == "supported"
+    assert labels["Sweden joined in March 2024"] == "supported"
+    assert labels["Mark Rutte has been NATO secretary general since October 2024"] == "supported"
     assert [r["verdict"] for r in rows if r["kind"] == "pledge-status"] == ["refuted"]
 
 
@@ -91,13 +93,24 @@ def test_the_day_of_the_text_is_the_day_whose_knowledge_counts(capsys: pytest.Ca
     assert asked("audit", str(SAMPLE), "--date", "2025-09-15")["as_of"] == "2025-09-15"
 
 
-def test_the_printed_command_gives_the_same_verdict(capsys: pytest.CaptureFixture[str]) -> None:
-    for line in ("audit " + shlex.quote(str(SAMPLE)), f"check '{SENTENCE}' --date 2025-03-12"):
-        rows = json.loads(said(capsys, *shlex.split(line), "--format", "json"))["rows"]
-        for row in (r for r in rows if r["checkable"]):
-            again = json.loads(said(capsys, *shlex.split(row["command"])[1:], "--format", "json"))
-            assert again["extra"]["verdict"] == row["verdict"], row["text"]
-            assert again["rows"][0]["explanation"] == row["explanation"]
+WORLDS = [
+    [],
+    ["--as-of", "2026-11-25"],
+    ["--release", "nato-2024-06"],
+    ["--under", "us-leaves"],
+    ["--as-of", "2025-09-15", "--under", "us-leaves"],
+]
+
+
+@pytest.mark.parametrize("world", WORLDS, ids=" ".join)
+def test_the_printed_command_gives_the_same_verdict(world: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """In the world of the audit, whichever that is."""
+    asked = (["audit", str(SAMPLE)], ["check", SENTENCE, "--date", "2025-03-12"])
+    rows = [r for a in asked for r in json.loads(said(capsys, *a, *world, "--format", "json"))["rows"]]
+    for row in (r for r in rows if r["checkable"]):
+        words = shlex.split(row["command"])
+        again = json.loads(said(capsys, *words[1:], "--format", "json"))["rows"][0]
+        assert (again["verdict"], again["explanation"]) == (row["verdict"], row["explanation"]), row["command"]
 
 
 def test_standard_input_is_a_text() -> None:

@@ -117,7 +117,7 @@ def make_answer(june2024: World) -> MakeAnswer:
         return Answer(
             headline="6 statements checked.",
             columns=COLUMNS,
-            rows=tuple(row(one, about, DAY) for one in judged),
+            rows=tuple(row(june2024, one, about, DAY) for one in judged),
             notes=("The text is material to check.",),
             extra={
                 "article": article(about, DAY),

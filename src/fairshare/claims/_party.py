@@ -20,6 +20,8 @@ _OBLIQUE = (
     "of", "to", "for", "with", "by", "against", "from", "than", "as", "like", "on", "into", "in", "towards", "about",
     "unlike", "within", "inside", "at", "besides", "except", "excluding", "including", "without", "beyond",
 )  # fmt: skip
+#: What takes some of those named away again, or denies something of several at once: no figure is of the rest.
+_APART = ("neither", "nor", "without", "excluding", "except", "excepting")
 #: What makes allies some of them, of whom no figure is held.
 _COUNTED = ("count", "share", "all_word", "sole")
 _SOME = ("many", "some", "several", "few", "most", "certain", "which", "these", "those", "both", "individual", "each")
@@ -74,8 +76,11 @@ def subject(clause: Clause, n: int) -> str:
     """The nearest party before item ``n`` that can be the subject of what stands there; empty if there is none.
 
     Parties joined by "and" are one, by commas; a party after a preposition is passed over. Where none stands in the
-    clause, the subject that its sentence has elsewhere counts.
+    clause, the subject that its sentence has elsewhere counts. There is none where "neither" or "without" changes who
+    is spoken of.
     """
+    if any(i.text.lower() in _APART for i in clause.items[:n]):
+        return ""
     at = n - 1
     while at >= 0:
         if clause.items[at].concept in PARTIES:

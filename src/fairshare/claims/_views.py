@@ -68,6 +68,14 @@ def _newest_year(case: Case) -> int | None:
     return None
 
 
+def outdated(case: Case, year: int) -> bool:
+    """Whether a year stands for "now" although figures of the day's own year are out, of which too few are held."""
+    if case.claim.time() is not None or case.claim.slots.get("past") or year >= case.day.year:
+        return False
+    seen = [s for s in case.then.facts.sources.values() if s.published <= case.then.asof]
+    return any(case.day.year in case.then.facts.years(ANCHOR, s.id) for s in seen)
+
+
 def covered_years(case: Case) -> tuple[int, ...]:
     """The years before the newest one that the main release of the newest year covers."""
     newest = newest_year(case)

@@ -179,6 +179,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Poland bought more tanks than Germany.", _DAY),
     Example("Germany spends more than 2 percent of GDP on defence.", _DAY),
     Example("Europe gave more aid to Ukraine than the United States.", _DAY),
+    Example("Neither Germany nor France spends more of its GDP on defence than Poland.", _DAY),
 )
 
 comparison = Kind(

@@ -84,6 +84,7 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("In 2024, Germany met the guideline of 20 percent for equipment in defence.", _DAY, "supported"),
     Example("In 2024, Belgium fell short of the equipment target in defence spending.", _DAY, "supported"),
     Example("Germany spends 2 percent of GDP on defence.", _DAY),
+    Example("Neither Italy nor Spain met the 20 percent guideline for equipment in defence.", _DAY),
     Example("Poland bought 20 percent more equipment than last year.", _DAY),
     Example("Football clubs in Spain spend 20 percent of their income on players.", _DAY),
 )

@@ -43,7 +43,7 @@ _AHEAD = timedelta(days=7)
 
 def _read(clause: Clause) -> Claim | None:
     topic = next((t for t in _TOPICS if _names(clause, t)), None)
-    if topic is None or clause.has("should", "if_word", "would"):
+    if topic is None or clause.has("should", "if_word", "would") or _repeated(clause):
         return None
     items = (*clause.subject, *clause.items)
     slots: dict[str, Slot] = {"about": topic.about}
@@ -57,6 +57,12 @@ def _read(clause: Clause) -> Claim | None:
         slots["ahead"] = True
     denied = any(i.concept == "not" for i in clause.items)
     return Claim("event", clause.statement.span, slots, "denied" if denied else "asserted")
+
+
+def _repeated(clause: Clause) -> bool:
+    """Whether it says how often something happened, which the register cannot count."""
+    words = [i.text.lower() for i in clause.items]
+    return clause.has("multiple", "count") or not {"twice", "thrice", "times"}.isdisjoint(words)
 
 
 def _names(clause: Clause, topic: _Topic) -> bool:
@@ -148,6 +154,7 @@ def _examples() -> Iterator[Example]:
     yield Example("The United States and Ukraine signed the minerals deal.", day, "refuted")
     yield Example("The United States and Ukraine signed the minerals deal.", date(2025, 6, 1), "supported")
     yield Example("The alliance invoked Article 5 after the attacks of 2001.", day, "supported")
+    yield Example("Article 5 has been invoked twice.", day)
     yield Example("Donald Trump spoke of a ceasefire.", day)
     yield Example("Donald Trump hopes for a visit to India.", day)
     yield Example("Elon Musk received the most votes.", day)

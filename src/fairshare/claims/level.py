@@ -6,10 +6,10 @@ from datetime import date
 
 from fairshare.claims._levels import ELSEWHERE, bounded, is_change, levels, of_gdp, plain
 from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
-from fairshare.claims._readings import Asked, concluded, held, unheld
+from fairshare.claims._readings import Asked, concluded, explained, held, unheld
 from fairshare.claims._sightings import Sighting, revisable, sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._views import covered_years
+from fairshare.claims._views import covered_years, outdated
 from fairshare.claims._words import billions, mark
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
@@ -17,6 +17,8 @@ from fairshare.core.clause import Clause, Item
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Verdict
 
+#: Words between a spender and a number that leave open whether it is spent, or say that it is far off.
+_OPEN = ("can", "cannot", "can't", "could", "may", "might", "far", "nowhere")
 #: Words of budgets that are planned and not spent.
 _PLANNED = ("approved", "requested", "proposed", "authorised", "authorized", "appropriated", "earmarked", "planned")
 #: No ally spends more than this part of its GDP.
@@ -33,6 +35,7 @@ _OTHER_SUBJECTS = frozenset(
 #: Words of a change to a level, which may be of a year later than any figure.
 _MOVES = ("rise", "fall", "raised")
 _POINTS, _REVISED = 0.0015, 0.1
+_WHY_OPEN = "newer or other figures were out that day, are not held and may differ by as much"
 _FIRST = "Whether it was the first time is not judged: the figures held begin in 2012."
 
 
@@ -121,7 +124,9 @@ def _met_pledge(clause: Clause, spend: int) -> int | None:
 def _only_meant(clause: Clause, by: int, n: int) -> bool:
     """Whether the number is promised, asked or no share of GDP: "pledged to spend", "is 90 % finished"."""
     verb, before = clause.items[by], clause.items[by - 1].text.lower() if by else ""
-    if before == "to" or any(i.text.lower() in _PLANNED for i in clause.items):
+    if before in ("to", *_OPEN) or any(i.text.lower() in _OPEN for i in clause.items[by:n]):
+        return True
+    if any(i.text.lower() in _PLANNED for i in clause.items):
         return True
     if clause.items[n].concept != "percent":
         return False
@@ -163,7 +168,7 @@ def _check(case: Case) -> Verdict:
     years = years_meant(case) if case.claim.time() or not lasting else (*reversed(covered_years(case)),)
     if said is None or not years:
         return unheld("no release held covers the time it speaks of")
-    found = years if lasting else years[:4]
+    found = (case.day.year,) if _overtaken(case, said, years[0]) else years if lasting else years[:4]
     readings = [r for n, year in enumerate(found) for r in _of_year(case, said, year, main=lasting or n == 0)]
     who = spoken(case.claim.text("who"), case.now.catalogue)
     if not readings:
@@ -175,7 +180,15 @@ def _check(case: Case) -> Verdict:
         # "consistently" names no first year: where most years differ, it is wrong wherever it begins
         readings = [replace(r, main=r.main and r.outcome == "fails") for r in readings]
     caveats = (_FIRST,) if case.claim.slots.get("first") else ()
-    return concluded(readings, told="", true=_true(who, said, nearest), caveats=caveats)
+    told = f"{explained(readings)}; {_WHY_OPEN}" if all(r.outcome == "unknown" for r in main) else ""
+    return concluded(readings, told=told, true=_true(who, said, nearest), caveats=caveats)
+
+
+def _overtaken(case: Case, said: Quantity, year: int) -> bool:
+    """Whether the day's own year is meant, of which this ally's figure is held although the others' are not."""
+    place = place_of(case.claim.text("who"), case.then, case.day.year)
+    first = next(_definitions(case, said, place), None)
+    return first is not None and outdated(case, year) and bool(sightings(case, first[0], place, case.day.year))
 
 
 def _true(who: str, said: Quantity, nearest: Reading) -> str:
@@ -207,10 +220,13 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
 def _open(case: Case, said: Quantity, sight: Sighting, year: int) -> bool:
     """Whether a figure that disagrees cannot tell: of a year before a change just made, or revised since.
 
+    So is every figure of a year before the day's own, where figures of that one are out and this ally's is not held.
     A year's figure published after the day, or an estimate half a year old, differs from what was known by up to a
     tenth, or 0.15 points of GDP.
     """
     if case.claim.slots.get("moved") and case.claim.time() is None and year < case.day.year:
+        return True
+    if outdated(case, year):
         return True
     if not revisable(case, sight, year) or (sight.known == "then" and not plain(said)):
         return False
@@ -267,9 +283,16 @@ _EXAMPLES: tuple[Example, ...] = (
     Example("Luxembourg spends 0.6 percent of GDP on defence.", date(2022, 3, 1), "not_enough_evidence"),
     Example("Canada spends 1.31 percent of GDP on defence.", date(2019, 12, 3), "not_enough_evidence"),
     Example("Luxembourg spends 1.6 percent of GDP on defence.", date(2022, 3, 1), "refuted"),
+    Example("Estonia spends more than 5 percent of GDP on defence.", date(2026, 7, 15), "not_enough_evidence"),
+    Example("Estonia spends more than 5 percent of GDP on defence.", date(2026, 3, 15), "refuted"),
+    Example("Denmark spends 3.5 percent of GDP on defence.", date(2026, 7, 15), "supported"),
     Example("Poland will probably win 2 percent of the vote.", _DAY),
     Example("Germany increased defence spending by 18 percent in 2024.", _DAY),
     Example("Italy spends 8 percent of GDP on health.", _DAY),
+    Example("Neither Italy nor Spain spends 2 percent of GDP on defence.", _DAY),
+    Example("Without the United States, NATO spends 2 percent of GDP on defence.", _DAY),
+    Example("Italy cannot spend 2 percent of GDP on defence.", _DAY),
+    Example("Italy spends far from 2 percent of GDP on defence.", _DAY),
     Example("The United States pays 16 percent of NATO's budget.", _DAY),
 )
 

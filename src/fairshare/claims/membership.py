@@ -15,6 +15,8 @@ _COUNT = (
     "count:count .. ally .. member_of .. nato",
 )
 _JOINED = ("who:country .. by:joined ... nato ... when:when", "who:country .. by:joined ... nato")
+#: The second of two: "Finland joined the alliance in 2023 and Sweden joined in 2024".
+_TOO = ("who:country . by:joined . when:when $",)
 _MEMBER = (
     "who:country .. be .. word? ally",
     "who:country .. be .. member_of .. nato",
@@ -23,6 +25,8 @@ _MEMBER = (
 )
 
 
+#: Words that may stand before "member"; any other says more than that a country is one: "the newest", "a key ally".
+_PLAIN = frozenset(["a", "an", "the", "now", "also", "still", "already", "currently", "one", "full", "nato's"])
 _FACTS = frozenset(("joined", "joins", "acceded", "became a member", "became members", "entered"))
 
 
@@ -30,18 +34,28 @@ def _read(clause: Clause) -> Claim | None:
     slots: dict[str, Slot]
     if clause.has("should", "would", "will", "if_word"):
         return None
-    if (found := find(clause, *_JOINED)) is not None and _happened(found):
+    joined = find(clause, *_JOINED) or (find(clause, *_TOO) if any(i.concept == "nato" for i in clause.whole) else None)
+    if (found := joined) is not None and _happened(found):
         slots = {"relation": "joined", "place": str(found["who"].value)}
         if (when := found.get("when")) is not None:
             slots["when"] = when.when
     elif (found := find(clause, *_COUNT)) is not None and not clause.has("percent", "pay", "spend", "meet", "below"):
         slots = {"relation": "count", "count": found["count"].quantity}
-    elif (found := find(clause, *_MEMBER)) is not None and not clause.has("percent", "money", "rank", "count", "share"):
+    elif (found := find(clause, *_MEMBER)) is not None and _is_member(clause, found):
         slots = {"relation": "member", "place": str(found["who"].value)}
     else:
         return None
     denied = any(i.concept == "not" for i in found.items)
     return Claim("membership", clause.statement.span, slots, "denied" if denied else "asserted")
+
+
+def _is_member(clause: Clause, found: Match) -> bool:
+    """Whether membership alone is told, and of NATO: no "newest member", no "key ally of the United States"."""
+    if clause.has("percent", "money", "rank", "count", "share"):
+        return False
+    after = clause.items[clause.items.index(found.items[-1]) + 1 :][:1]
+    of_another = found.items[-1].concept == "ally" and after and after[0].text.lower() == "of"
+    return not of_another and all(i.text.lower() in _PLAIN for i in found.items if i.concept in ("word", "comma"))
 
 
 def _happened(found: Match) -> bool:
@@ -100,8 +114,11 @@ def _examples() -> Iterator[Example]:
     day = date(2025, 3, 12)
     yield Example("Ireland is a NATO member.", day, "refuted", {"place": "IRL"})
     yield Example("Ireland is not a member of NATO.", day, "supported")
+    yield Example("Croatia is the newest member of NATO.", day)
+    yield Example("Japan is a key ally of the United States.", day)
     yield Example("Finland joined the alliance in 2023.", day, "supported", {"relation": "joined"})
     yield Example("Sweden joined NATO in 2021.", day, "refuted")
+    yield Example("Sweden joined in 2024.", day)
     yield Example("NATO has 32 members.", day, "supported", {"relation": "count"})
     yield Example("NATO has 28 members.", day, "refuted")
     yield Example("Poland spends more than every other NATO member.", day)

@@ -20,7 +20,8 @@ _SHAPES = (
     ("took", "who:person .. took_office . when:when"),
     ("holds", "who:person comma .. title:office"),
     ("holds", "title:office comma? who:person"),
-    ("holds", "who:person be .. title:office"),
+    ("holds", "who:person have? be .. title:office . since:when"),
+    ("holds", "who:person have? be .. title:office"),
 )
 
 
@@ -40,6 +41,8 @@ def _read(clause: Clause) -> Claim | None:
             slots["person"], slots["whom"] = slots["whom"], who.name
         if relation == "holds" and not _told(clause, found, slots):
             continue
+        if (since := found.get("since")) is not None and since.when.open_end:
+            slots["when"] = since.when
         if relation != "holds" and (times := clause.times()):
             slots["when"] = times[0]
         denied = any(i.concept == "not" for i in found.items)
@@ -142,8 +145,18 @@ def _holds(case: Case, rows: tuple[Entry, ...]) -> Reading | str:
         if not others or not (place or of_one(rows, title)):
             return f"the register of offices holds no such office of {case.claim.text('person')}"
         return _reading(case, f"in office on {case.day}", others, holds=False)
-    fits = [r for r in theirs if (over(r, case.day) if former else in_force(r, case.day))]
-    return _reading(case, f"{'former on' if former else 'in office on'} {case.day}", fits or theirs, holds=bool(fits))
+    fits = [r for r in theirs if (over(r, case.day) if former else in_force(r, case.day)) and _begun(case, r)]
+    since = f", {when.words}" if (when := case.claim.time()) else ""
+    told = f"{'former on' if former else 'in office on'} {case.day}{since}"
+    return _reading(case, told, fits or theirs, holds=bool(fits))
+
+
+def _begun(case: Case, row: Entry) -> bool:
+    """Whether an office was taken when it is said to have been: in the month named, or in the year."""
+    when, since = case.claim.time(), date.fromisoformat(row["since"])
+    if when is None or when.since.year != since.year:
+        return when is None
+    return when.since.month == since.month or when.words.lower() == f"since {since.year}"
 
 
 def _replaced(case: Case, rows: tuple[Entry, ...]) -> Reading | str:
@@ -180,6 +193,10 @@ def _examples() -> Iterator[Example]:
     yield Example("The new NATO Secretary General Mark Rutte spoke.", day, "supported")
     yield Example("Current NATO Secretary General Jens Stoltenberg spoke.", day, "refuted")
     yield Example("Jens Stoltenberg is the NATO Secretary General.", date(2023, 5, 1), "supported")
+    yield Example("Mark Rutte has been NATO secretary general since October 2024.", day, "supported")
+    yield Example("Mark Rutte has been NATO secretary general since 2024.", day, "supported")
+    yield Example("Mark Rutte has been NATO secretary general since October 2023.", day, "refuted")
+    yield Example("Mark Rutte has been NATO secretary general since March 2024.", day, "refuted")
     yield Example("The NATO Secretary General, Jens Stoltenberg, spoke.", day, "refuted")
     yield Example("NATO Secretary General Jens Stoltenberg spoke.", day)
     yield Example("I knew Jens Stoltenberg, Secretary General, very well.", day)

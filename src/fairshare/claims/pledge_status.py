@@ -48,6 +48,14 @@ def _read(clause: Clause) -> Claim | None:
         agreed_in = [w for w in clause.times() if not w.words.lower().startswith(_DUE) and w.since <= clause.day]
         if agreed_in and status == "agreed":
             slots["when"] = agreed_in[0]
+        due = next((w for w in clause.times() if w.words.lower().startswith("by ")), None)
+        if due is not None and status == "agreed":
+            slots["due"] = due
+        if status == "agreed" and found.items[0].concept == "country":
+            if due is not None:
+                # what a country promised on its own is nothing the allies agreed to
+                return None
+            slots["who"] = str(found.items[0].value)
         denied = any(i.concept == "not" for i in found.items)
         return Claim("pledge-status", _span(clause, found.items), slots, "denied" if denied else "asserted")
     return None
@@ -75,6 +83,9 @@ def _check(case: Case) -> Verdict:
     level = case.claim.number("level")
     if level is None:
         return Verdict("not_enough_evidence", "No level is named.")
+    who = case.claim.text("who")
+    if who and who not in case.then.members(case.day.year):
+        return Verdict("not_enough_evidence", f"What {case.now.place(who).in_sentence}, no ally, promised is not held.")
     found = [t for t in _agreed_by(case, case.day) if abs(t.threshold - level.value) < 5e-4]
     status = case.claim.text("status")
     if status not in _STATUSES:
@@ -90,7 +101,7 @@ def _check(case: Case) -> Verdict:
         )
     else:
         told = (
-            f"{shown} is a {found[-1].standing} ({_document(found[-1])}); "
+            f"{shown} is a {found[-1].standing} ({_document(found[-1])}{_due(case, found)}); "
             "the North Atlantic Treaty names no figure (Article 3) and nothing falls due to anybody"
         )
     return Verdict(
@@ -141,8 +152,16 @@ def _document(target: Target) -> str:
 
 
 def _agreed_then(case: Case, found: list[Target]) -> bool:
-    when = case.claim.time()
-    return any(when is None or when.holds(t.agreed) for t in found)
+    """Whether one was agreed when it is said to have been, and is due when it is said to be."""
+    when, due = case.claim.time(), case.claim.time("due")
+    then = [t for t in found if when is None or when.holds(t.agreed)]
+    return any(due is None or (t.due is not None and t.due.year in due.years) for t in then)
+
+
+def _due(case: Case, found: list[Target]) -> str:
+    """By when it is due, in the words of an explanation; empty where the claim names no such day."""
+    days = [t.due for t in found if t.due is not None]
+    return f", due by {days[-1]}" if days and case.claim.time("due") is not None else ""
 
 
 def _caveats(case: Case, found: list[Target]) -> tuple[str, ...]:
@@ -173,6 +192,10 @@ pledge_status = Kind(
         Example("NATO members are not obliged to spend 2% of GDP on defence.", _DAY, "supported"),
         Example("Allies agreed in 2014 to move towards 2% of GDP on defence.", _DAY, "supported_with_caveat"),
         Example("The allies agreed to spend 5% of GDP on defence by 2035.", date(2025, 9, 1), "supported_with_caveat"),
+        Example("The allies agreed in 2014 to spend 2% of GDP on defence by 2024.", _DAY, "supported_with_caveat"),
+        Example("The allies agreed in 2014 to spend 2% of GDP on defence by 2020.", _DAY, "refuted"),
+        Example("Russia agreed to spend 2% of GDP on defence.", _DAY, "not_enough_evidence", {"who": "RUS"}),
+        Example("Canada has promised to spend 2% of GDP on defence by 2027.", _DAY),
         Example("NATO leaders agreed in 1999 to spend 2% of GDP on defence.", _DAY, "refuted"),
         Example("The 2% guideline of the alliance is voluntary.", _DAY, "supported"),
         Example("NATO found that more than 2 percent would be required to fill the gaps.", _DAY),

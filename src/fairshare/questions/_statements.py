@@ -10,6 +10,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.question import Cell, Column, Plain, Record
 from fairshare.core.statement import Speaker
 from fairshare.core.verdict import Reading
+from fairshare.core.world import World
 from fairshare.questions._judged import Judged
 
 #: Forms that answers about statements take beside those of every answer.
@@ -39,7 +40,7 @@ COLUMNS = (
 )
 
 
-def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
+def row(world: World, judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
     """One statement as a row; places are characters of what was handed in."""
     said, verdict = judged.statement, judged.verdict
     places = tuple(
@@ -68,7 +69,7 @@ def row(judged: Judged, document: Document, day: date) -> Mapping[str, Cell]:
         "readings": tuple(_reading(r) for r in verdict.readings),
         "figures": tuple(_figure(f) for f in verdict.figures),
         "claim": claim,
-        "command": _command(judged, text, day, claim),
+        "command": _command(world, judged, text, day),
         "presumed": judged.presumed,
     }
 
@@ -109,11 +110,14 @@ def _figure(figure: Figure) -> Record:
     return found
 
 
-def _command(judged: Judged, text: str, day: date, claim: str) -> str:
-    """The one command that computes the verdict again; empty for what is not judged."""
-    if not judged.checkable:
+def _command(world: World, judged: Judged, text: str, day: date) -> str:
+    """The one command that computes the verdict again in this world; empty for what is not judged."""
+    if not judged.checkable or judged.claim is None:
         return ""
-    who = judged.statement.speaker.name
-    words = ["fairshare", "check", text, "--date", str(judged.statement.said or day)]
+    who, said = judged.statement.speaker.name, judged.statement.said or day
+    words = ["fairshare", "check", text, "--date", str(said)]
     words += ["--speaker", who] if who else []
-    return shlex.join([*words, "--claim", claim])
+    words += ["--claim", _JSON(judged.claim.as_data())]
+    words += ["--as-of", str(world.asof)] if world.asof != said else []
+    words += [word for _, release in world.pins for word in ("--release", release)]
+    return shlex.join([*words, *(word for scenario in world.scenarios for word in ("--under", scenario))])

@@ -39,7 +39,7 @@ def audit(world: World, article: Document, *, date: day_type | None = None, spea
     return Answer(
         headline=_headline(judged, labels),
         columns=COLUMNS,
-        rows=tuple(row(one, article, day) for one in judged),
+        rows=tuple(row(world, one, article, day) for one in judged),
         notes=tuple(_notes(world, article, day, stated=date is None and article.published is None)),
         extra={
             "article": told(article, day),

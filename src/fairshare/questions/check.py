@@ -58,7 +58,7 @@ def check(
     return Answer(
         headline=_headline(best),
         columns=COLUMNS,
-        rows=tuple(row(one, document, day) for one in judged),
+        rows=tuple(row(world, one, document, day) for one in judged),
         notes=tuple(_notes(best)),
         extra={
             "article": article(document, day),
