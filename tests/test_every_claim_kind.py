@@ -1,5 +1,6 @@
 """Contract of every claim kind: its examples, its denial, its shape as data, and its even-handedness."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -13,6 +14,10 @@ from fairshare.core.clause import Clause
 from fairshare.core.verdict import LABELS, Label
 from fairshare.errors import BadInput
 
+Given = tuple[Kind, Example]
+ReadSentence = Callable[[str, date, str], Clause]
+MakeCase = Callable[[Claim, date, str], Case]
+
 ALL = [kinds[id] for id in kinds]
 EXAMPLES = [(kind, example) for kind in ALL for example in kind.examples]
 #: Sentences put together from words of the field in any order, which is where patterns break.
@@ -22,6 +27,9 @@ WORDS = (
     ",", "money", "budget", "2024", "defence spending", "would cost", "equipment", "that money", "the most",
 )  # fmt: skip
 TEXT = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+SOFT = ("estimate", "derived_estimate", "projection")
+#: A year or a percentage with the mark of an estimate.
+MARKED = re.compile(r"\d{4}e\b|%e\b")
 OPPOSITE: dict[Label, tuple[Label, ...]] = {
     "supported": ("refuted",),
     "supported_with_caveat": ("refuted", "depends_on_definition"),
@@ -29,8 +37,15 @@ OPPOSITE: dict[Label, tuple[Label, ...]] = {
 }
 
 
-def named(given: tuple[Kind, Example]) -> str:
+def named(given: Given) -> str:
     return f"{given[0].id}: {given[1].text[:50]}"
+
+
+def claim_of(given: Given, as_clause: ReadSentence) -> Claim:
+    kind, example = given
+    claim = kind.read(as_clause(example.text, example.day, example.speaker))
+    assert claim is not None
+    return claim
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
@@ -42,9 +57,9 @@ def test_has_examples_to_read_and_to_leave_alone(kind: Kind) -> None:
 
 @pytest.mark.parametrize("given", EXAMPLES, ids=named)
 def test_examples(
-    given: tuple[Kind, Example],
-    as_clause: Callable[[str, date, str], Clause],
-    case_of: Callable[[Claim, date, str], Case],
+    given: Given,
+    as_clause: ReadSentence,
+    case_of: MakeCase,
 ) -> None:
     kind, example = given
     claim = kind.read(as_clause(example.text, example.day, example.speaker))
@@ -63,28 +78,39 @@ def test_examples(
         assert all(r.definition and r.found for r in verdict.readings)
 
 
-@pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label in OPPOSITE], ids=named)
-def test_a_denied_claim_gets_the_opposite_verdict(
-    given: tuple[Kind, Example],
-    as_clause: Callable[[str, date, str], Clause],
-    case_of: Callable[[Claim, date, str], Case],
+@pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label], ids=named)
+def test_what_is_said_of_an_estimate_marks_it_and_a_caveat_is_told(
+    given: Given, as_clause: ReadSentence, case_of: MakeCase
 ) -> None:
     kind, example = given
-    claim = kind.read(as_clause(example.text, example.day, example.speaker))
-    assert claim is not None
+    verdict = kind.check(case_of(claim_of(given, as_clause), example.day, example.speaker))
+    if verdict.label == "supported_with_caveat":
+        assert verdict.caveats, "which caveat?"
+    for reading in verdict.readings:
+        if reading.figures and all(f.status in SOFT for f in reading.figures):
+            assert MARKED.search(reading.found), reading
+
+
+@pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label in OPPOSITE], ids=named)
+def test_a_denied_claim_gets_the_opposite_verdict(
+    given: Given,
+    as_clause: ReadSentence,
+    case_of: MakeCase,
+) -> None:
+    kind, example = given
+    claim = claim_of(given, as_clause)
     verdict = kind.check(case_of(claim.denied(), example.day, example.speaker))
     assert verdict.label in OPPOSITE[example.label], verdict.explanation  # type: ignore[index]
 
 
 @pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label], ids=named)
 def test_the_speaker_changes_no_verdict(
-    given: tuple[Kind, Example],
-    as_clause: Callable[[str, date, str], Clause],
-    case_of: Callable[[Claim, date, str], Case],
+    given: Given,
+    as_clause: ReadSentence,
+    case_of: MakeCase,
 ) -> None:
     kind, example = given
-    claim = kind.read(as_clause(example.text, example.day, example.speaker))
-    assert claim is not None
+    claim = claim_of(given, as_clause)
     speakers = ("Donald Trump", "Joe Biden", "Emmanuel Macron", "Jane Doe")
     labels = {kind.check(case_of(claim, example.day, s)).label for s in speakers}
     assert len(labels) == 1, labels
@@ -93,13 +119,13 @@ def test_the_speaker_changes_no_verdict(
 @pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
 @hypothesis_given(text=TEXT)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_reads_anything_without_a_crash(kind: Kind, text: str, as_clause: Callable[[str, date, str], Clause]) -> None:
+def test_reads_anything_without_a_crash(kind: Kind, text: str, as_clause: ReadSentence) -> None:
     claim = kind.read(as_clause(text, date(2025, 3, 12), ""))
     assert claim is None or claim.kind == kind.id
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
-def test_needs_what_it_reads(kind: Kind, as_clause: Callable[[str, date, str], Clause]) -> None:
+def test_needs_what_it_reads(kind: Kind, as_clause: ReadSentence) -> None:
     """A clause without what a kind says it needs is never shown to it, so it must read none."""
     clauses = [as_clause(e.text, e.day, e.speaker) for _, e in EXAMPLES]
     assert [c.statement.text for c in clauses if not kind.may_read(c) and kind.read(c) is not None] == []
@@ -109,20 +135,19 @@ def test_needs_what_it_reads(kind: Kind, as_clause: Callable[[str, date, str], C
 @pytest.mark.parametrize("kind", ALL, ids=lambda k: k.id)
 @hypothesis_given(text=TEXT)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_needs_hold_for_any_words(kind: Kind, text: str, as_clause: Callable[[str, date, str], Clause]) -> None:
+def test_needs_hold_for_any_words(kind: Kind, text: str, as_clause: ReadSentence) -> None:
     clause = as_clause(text, date(2025, 3, 12), "")
     assert kind.may_read(clause) or kind.read(clause) is None
 
 
 @pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label], ids=named)
 def test_a_claim_somebody_else_proposes_is_judged_or_refused_in_one_line(
-    given: tuple[Kind, Example],
-    as_clause: Callable[[str, date, str], Clause],
-    case_of: Callable[[Claim, date, str], Case],
+    given: Given,
+    as_clause: ReadSentence,
+    case_of: MakeCase,
 ) -> None:
     kind, example = given
-    claim = kind.read(as_clause(example.text, example.day, example.speaker))
-    assert claim is not None
+    claim = claim_of(given, as_clause)
     for slot, value in claim.slots.items():
         rest = {n: v for n, v in claim.slots.items() if n != slot}
         for other in (rest, {**rest, slot: "Atlantis"}, {**rest, slot: 7}):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fairshare.claims._readings import Asked, held, recorded
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import Sighting, main_of, sightings
-from fairshare.claims._words import percent
+from fairshare.claims._words import mark, percent
 from fairshare.core.claim import Case
 from fairshare.core.figure import Figure
 from fairshare.core.quantity import Quantity
@@ -28,7 +28,7 @@ def common_share(case: Case, said: Quantity, place: str, year: int) -> Iterator[
     told = list(_told(case, said, place, year))
     yield from told
     for seen in firm_first(sightings(case, "common_funding_share", place, year)):
-        shown = f"{percent(seen.value, 1)} in {year}"
+        shown = f"{percent(seen.value, 1)} in {year}{mark(seen.figure)}"
         beside = bool(told) and seen.grade == "unverified"
         yield held(Asked(SHARE, said, denied, not beside, shown), seen)
 

@@ -1,7 +1,7 @@
 """What the releases say of one figure: the newest of the day first, then earlier and later ones."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from fairshare.claims._views import View, views
@@ -134,9 +134,8 @@ def _printed(case: Case, id: FigureId) -> Iterator[Sighting]:
 
 def _of_fact(case: Case, fact: Fact, then: bool, main: bool) -> Sighting:
     source = case.now.source(fact.source)
-    shown = fact if then else replace(fact, status="backfilled")
     unit = unit_of(case.now.catalogue.measures[fact.measure], fact)
-    figure = Figure.of_fact(scaled(fact.unit).plain(fact.value or 0.0), unit, shown)
+    figure = Figure.of_fact(scaled(fact.unit).plain(fact.value or 0.0), unit, fact)
     named = figure.named(FigureId(fact.measure, fact.place, fact.year, at=fact.source))
     later = "" if then else str(source.published)
     return Sighting(named, source.id, source.publisher, "then" if then else "now", main, fact.grade, later)

@@ -10,7 +10,7 @@ from fairshare.claims._readings import Asked, concluded, held, recorded, unheld
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._words import billions
+from fairshare.claims._words import billions, mark
 from fairshare.claims._years import time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause, Item
@@ -124,7 +124,7 @@ def _sizes(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
         yield recorded(asked, record("common_funding", row, f"the total of {year}"), total, total)
     seen_all = whole(case, year)
     if seen_all is not None:
-        shown = f"{billions(seen_all.value, 'EUR')} in {year}"
+        shown = f"{billions(seen_all.value, 'EUR')} in {year}{mark(seen_all.figure)}"
         parts = [s.figure for s in budgets(case, year).values()]
         yield held(Asked("the three common budgets added up", said, denied, not one, shown), seen_all, *parts)
 

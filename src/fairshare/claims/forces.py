@@ -11,6 +11,7 @@ from fairshare.claims._readings import Asked, concluded, held, told_by, unheld
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import Sighting, main_of, sightings
 from fairshare.claims._stance import negated, stance
+from fairshare.claims._words import mark
 from fairshare.claims._years import past, time_said, year_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
@@ -121,7 +122,12 @@ def _hosted(case: Case, said: Quantity, host: str, year: int) -> Iterator[Readin
         yield from _in_all(case, said, year)
         return
     for seen in sightings(case, "us_troops", host, year):
-        asked = Asked("permanently assigned American troops", said, denied, shown=f"{seen.value:,.0f} in {year}")
+        asked = Asked(
+            "permanently assigned American troops",
+            said,
+            denied,
+            shown=f"{seen.value:,.0f} in {year}{mark(seen.figure)}",
+        )
         yield held(asked, seen)
 
 
@@ -132,7 +138,9 @@ def _in_all(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
     readings: list[Reading] = []
     if total is not None:
         words = "permanently assigned to European allies"
-        asked = Asked(words, said, case.claim.stance == "denied", shown=f"{total.value:,.0f} in {year}")
+        asked = Asked(
+            words, said, case.claim.stance == "denied", shown=f"{total.value:,.0f} in {year}{mark(total.figure)}"
+        )
         readings.append(held(asked, total))
     if told is not None:
         readings.append(_told(case, said, told))

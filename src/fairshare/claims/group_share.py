@@ -10,7 +10,7 @@ from fairshare.claims._party import ALLIES, PARTIES, place_of, spoken, subject
 from fairshare.claims._readings import Asked, concluded, held, unheld
 from fairshare.claims._sightings import Sighting, computed, sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._words import percent
+from fairshare.claims._words import mark, percent
 from fairshare.claims._years import past, time_said, years_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
@@ -148,7 +148,7 @@ def _of_year(case: Case, said: Quantity, year: int, *, main: bool) -> Iterator[R
     denied = case.claim.stance == "denied"
     for prices, definition in _DEFINITIONS:
         for seen in _part_of(case, place, year, prices):
-            shown = f"{percent(seen.value, 1)} in {year}"
+            shown = f"{percent(seen.value, 1)} in {year}{mark(seen.figure)}"
             yield held(Asked(definition, said, denied, main and prices != "ppp", shown), seen)
     if case.claim.text("of") == "nato":
         near = (year, year + 1, year - 1, year + 2, year - 2)

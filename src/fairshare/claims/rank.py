@@ -195,8 +195,8 @@ def _alone(case: Case, stands: _Standing, year: int) -> tuple[bool, str]:
     level, below = case.claim.slots["level"], case.claim.text("side") == "below"
     limit = float(level) if isinstance(level, int | float) else 0.0
     inside = [p for p, (value, _) in stands.row.numbers.items() if (value < limit) is below]
-    side = "below" if below else "at or above"
-    return inside == [case.claim.text("who")], f"{len(inside)} of {stands.of} {side} {percent(limit, 1)} in {year}"
+    side, when = "below" if below else "at or above", f"{year}{mark(stands.row[case.claim.text('who')])}"
+    return inside == [case.claim.text("who")], f"{len(inside)} of {stands.of} {side} {percent(limit, 1)} in {when}"
 
 
 _DAY = date(2025, 3, 12)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from fairshare.claims._allies import Asked, Count, count
+from fairshare.claims._readings import concluded
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._views import View, newest_year, views
 from fairshare.claims._words import outcome, percent, sentence
@@ -15,7 +16,7 @@ from fairshare.core.clause import Clause
 from fairshare.core.grammar import find
 from fairshare.core.measure import ANCHOR
 from fairshare.core.quantity import Quantity
-from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.core.verdict import Reading, Verdict
 
 _SHAPES = (
     "^ by:record_number .. ally|country_word ... meet|spend|pay|above|be ... level:percent",
@@ -54,7 +55,7 @@ def _check(case: Case) -> Verdict:
     caveat = f"Counted within one release, which begins in {_first(case, year)}; before that nothing is held."
     main = readings[0]
     told = f"{main.found} ({main.release}{', published later' if main.known == 'now' else ''})"
-    return Verdict(label_of(readings, (caveat,)), sentence(told), sentence(told), readings, (caveat,))
+    return concluded(readings, told=told, true=told, caveats=(caveat,))
 
 
 def _first(case: Case, year: int | None) -> int:

@@ -12,7 +12,7 @@ from fairshare.claims._readings import Asked, concluded, explained, held, told_b
 from fairshare.claims._records import record, rows
 from fairshare.claims._sightings import resting, sightings
 from fairshare.claims._stance import negated, stance
-from fairshare.claims._words import billions
+from fairshare.claims._words import billions, mark
 from fairshare.claims._years import time_said, year_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
@@ -134,7 +134,7 @@ def _national(case: Case, said: Quantity, year: int) -> Iterator[Reading]:
     if said.currency not in ("", "USD"):
         return
     for seen in sightings(case, "expenditure_usd_current", case.claim.text("who"), year):
-        shown = f"{billions(seen.value)} of national defence spending in {year}"
+        shown = f"{billions(seen.value)} of national defence spending in {year}{mark(seen.figure)}"
         yield held(_asked(case, said, "all national defence spending, world-wide", shown), seen)
 
 

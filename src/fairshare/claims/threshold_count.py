@@ -7,17 +7,17 @@ from itertools import pairwise
 
 from fairshare.claims._allies import Asked, Count, count, fits
 from fairshare.claims._counting import counting, denied, whose
-from fairshare.claims._readings import resting
+from fairshare.claims._readings import concluded
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._tenure import terms
 from fairshare.claims._views import View, covered_years, newest_year, outdated, views
-from fairshare.claims._words import allowed, listed_in_words, outcome, percent, sentence
+from fairshare.claims._words import allowed, listed_in_words, mark, outcome, percent, sentence
 from fairshare.claims._years import past, time_said
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot, Stance
 from fairshare.core.clause import Clause, Person
 from fairshare.core.grammar import Match
 from fairshare.core.quantity import Quantity
-from fairshare.core.verdict import Reading, Verdict, label_of
+from fairshare.core.verdict import Reading, Verdict
 from fairshare.errors import BadInput
 
 _GUIDELINE = 0.02
@@ -136,9 +136,8 @@ def _check(case: Case) -> Verdict:
                 readings.append(replace(reading, main=False, definition=f"{told}: {reading.definition}"))
     readings.sort(key=lambda r: not r.main)
     caveats = tuple(_caveats(case, asked, said, years[0]))
-    return Verdict(
-        label_of(readings, caveats), _explained(case, readings), _true(readings[0]), tuple(readings), caveats
-    )
+    told = _explained(case, readings)
+    return concluded(readings, told=told, true=_true(readings[0]), caveats=caveats)
 
 
 def _asked(case: Case) -> Asked:
@@ -260,10 +259,11 @@ def _literally(case: Case, said: Quantity, year: int, *, below: bool) -> Iterato
     for view in views(case, year)[:1]:
         row = view.world.row("defence_share", year).only(view.world.bound(year))
         low = min(row.numbers.items(), key=lambda n: n[1][0])
+        shown = f"{percent(low[1][0])} of GDP up in {year}{mark(row[low[0]])}"
         yield Reading(
             definition="taken literally: spent nothing on defence" if below else "taken literally: spent anything",
             claimed=said.words,
-            found=f"every ally with armed forces spent, from {percent(low[1][0])} of GDP up in {year}",
+            found=f"every ally with armed forces spent, from {shown}",
             outcome=outcome(fits(said, 0 if below else len(row), len(row)), denied=case.claim.stance == "denied"),
             release=view.source.id,
             known=view.known,
@@ -296,7 +296,7 @@ def _explained(case: Case, readings: Sequence[Reading]) -> str:
         told.append("the figures of that day are not held, and those published later differ too little to tell")
     if case.claim.text("wording") == "paying":
         told.append("the 2 % guideline was an aim and created no payment due to anybody")
-    return sentence(f"{'; '.join(told)}{resting(deciding)}")
+    return "; ".join(told)
 
 
 def _true(main: Reading) -> str:
