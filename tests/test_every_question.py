@@ -2,12 +2,13 @@
 
 import inspect
 import json
+import re
 from datetime import date
 
 import pytest
 
 from fairshare.core.document import Document
-from fairshare.core.figure import Cell, Choice, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
 from fairshare.core.world import World
 from fairshare.errors import BadInput
@@ -108,6 +109,20 @@ def test_the_envelope_is_whole(today: World, id: str, params: dict[str, object])
         assert row.keys() == ids
         for cell in row.values():
             assert not isinstance(cell, Missing) or cell.reason, "missing without a reason"
+
+
+@pytest.mark.parametrize(("id", "params"), CASES, ids=str)
+def test_a_table_of_figures_names_day_and_release_above_and_money_in_its_heads(
+    today: World, id: str, params: dict[str, object]
+) -> None:
+    answer = ask(today, id, **params)
+    if answer.tree is None and any(isinstance(cell, Figure) for row in answer.rows for cell in row.values()):
+        assert str(today.asof) in answer.under
+        assert re.search(r"\b[a-z]+-\d{4}-\d{2}\b", answer.under) or "No release" in answer.under
+    told = any("$" in note for note in answer.notes if note.startswith("Figures in "))
+    for column in () if told else answer.columns:
+        if column.kind == "figure" and "$" in column.unit + (column.measure.shown_in if column.measure else ""):
+            assert re.search(r"\$|\bbn\b", column.short or column.label), column.id
 
 
 @pytest.mark.parametrize(("id", "params"), CASES, ids=str)

@@ -8,7 +8,7 @@ from fairshare.core.figure import Cell, Choice
 from fairshare.core.row import Shares
 from fairshare.core.rule import Rule, rules
 from fairshare.core.world import World
-from fairshare.errors import BadInput, NoBoard, NoSuchFact
+from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
 ALL = [rules[id] for id in rules]
 GROUPS = ("NATO", "EUR_CAN", "DEU,FRA,POL")
@@ -127,3 +127,10 @@ def test_elasticity_zero_is_equal_effort_and_more_favours_the_poor(elasticity: f
     poorest = min(per_head.numbers, key=lambda p: per_head.numbers[p][0])
     assert bent.numbers[richest][0] >= flat.numbers[richest][0] - 1e-12
     assert bent.numbers[poorest][0] <= flat.numbers[poorest][0] + 1e-12
+
+
+def test_the_rules_named_where_one_is_unknown_are_ids_that_work() -> None:
+    with pytest.raises(UnknownName) as told:
+        rules["equal-efort"]
+    named = str(told.value).partition("Known: ")[2].rstrip(".").split(", ")
+    assert named and all(rules[id].id == id for id in named)

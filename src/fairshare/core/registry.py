@@ -55,7 +55,7 @@ class Registry(Generic[T]):
     def __getitem__(self, name: str) -> T:
         found = self.get(name)
         if found is None:
-            raise UnknownName(self.kind, name, list(self))
+            raise UnknownName(self.kind, name, [str(getattr(self.get(n), "id", n)) for n in self])
         return found
 
     def __contains__(self, name: object) -> bool:

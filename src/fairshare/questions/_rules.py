@@ -9,6 +9,7 @@ from fairshare.core.row import Row
 from fairshare.core.rule import Rule, rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput, FairshareError, NoBoard
+from fairshare.questions._basis import basis
 
 #: What must be said wherever relative shares are shown.
 ZERO_SUM = (
@@ -29,6 +30,20 @@ def default_year(world: World) -> int:
         if world.bound(year) <= row.keys() and statuses <= {"actual", "unflagged"}:
             return year
     return newest
+
+
+def resting_on(world: World, year: int) -> str:
+    """The release that the year's spending is of; where no board covers the year, that others' figures answer."""
+    try:
+        return basis(world, year)
+    except NoBoard:
+        return f"No release of NATO's held on {world.asof} covers {year}; other publishers' figures answer."
+
+
+def year_note(asked: int | None, year: int) -> Iterator[str]:
+    """Why this year, where nobody named one."""
+    if asked is None:
+        yield f"{year} is the newest year for which every ally with forces has an actual figure; --year takes another."
 
 
 def choices_of(rule: Rule, text: str | None) -> dict[str, str]:

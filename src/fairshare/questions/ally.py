@@ -19,7 +19,7 @@ MEASURES = (
 SHORT = {
     "defence_share": "% of GDP", "defence_share_recomputed": "recomp.", "expenditure_usd": "US$ bn",
     "real_growth": "real growth", "equipment_share": "equipm. %", "personnel": "forces, k",
-    "expenditure_per_head": "per head",
+    "expenditure_per_head": "US$/head",
 }  # fmt: skip
 
 

@@ -3,8 +3,8 @@
 from fairshare.core.question import Answer, Cell, Column, question
 from fairshare.core.world import World
 from fairshare.errors import BadInput
-from fairshare.questions._basis import basis, listed, scenario_note
-from fairshare.questions._rules import cell, default_year, in_order, row_or_reason
+from fairshare.questions._basis import listed, scenario_note
+from fairshare.questions._rules import cell, default_year, in_order, resting_on, row_or_reason, year_note
 
 
 @question
@@ -50,16 +50,17 @@ def cumulative(
             Column("iso3", "Code", hidden=True),
             Column("name", "Ally"),
             Column("from", "Counted from", "number"),
-            Column("gap", measure.label, "figure", str(row.unit), measure, short="above (+) or below (−)"),
+            Column("gap", measure.label, "figure", str(row.unit), measure, short="above/below US$ m"),
         ),
         rows=tuple(rows),
         notes=(
             *scenario_note(world),
+            *year_note(year, at),
             "No treaty creates a debt: what an ally did not spend it owes to nobody, not to NATO, not to an ally.",
             f"The level of {target:g} % is a choice; the same sum is made for every ally, the largest included.",
         ),
         extra={"since": since, "year": at, "target": target, "prices": prices},
-        under=basis(world, at),
+        under=resting_on(world, at),
         next=f"fairshare cumulative --since {since} --target {3.5 if target != 3.5 else 2}",
         hints={"bar": "gap"},
     )

@@ -48,7 +48,7 @@ def revisions(
             Column("changed_side", "Other side of a target", short="other side"),
         ),
         rows=tuple(records),
-        notes=tuple(_notes(world, meant, releases)),
+        notes=(f"Figures in {meant.shown_in}.", *_notes(world, meant, releases)),
         extra={"measure": measure, "releases": releases, "changed_side": [r.get("iso3", r.get("year")) for r in flips]},
         under=basis(world, at) if meant.publisher == world.release(at).publisher else "",
         next="fairshare coverage",

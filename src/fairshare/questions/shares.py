@@ -9,7 +9,16 @@ from fairshare.core.row import Row
 from fairshare.core.rule import Rule, rules
 from fairshare.core.world import World
 from fairshare.questions._basis import listed, mark, scenario_note
-from fairshare.questions._rules import ZERO_SUM, cell, choices_of, default_year, in_order, row_or_reason
+from fairshare.questions._rules import (
+    ZERO_SUM,
+    cell,
+    choices_of,
+    default_year,
+    in_order,
+    resting_on,
+    row_or_reason,
+    year_note,
+)
 
 #: Column -> measure, short head.
 _COLUMNS = {
@@ -69,9 +78,9 @@ def shares(
             {"iso3": p.iso3, "name": p.name, **{id: cell(row, p.iso3) for id, row in rows.items()}}
             for p in in_order(world, at, chosen)
         ),
-        notes=tuple(_notes(world, norm, rows, total)),
+        notes=(*year_note(year, at), *_notes(world, norm, rows, total)),
         extra={"rule": norm.id, "year": at, "group": chosen, "total": total, "choices": choices_of(norm, set)},
-        under=_under(world, norm, at, set),
+        under=f"{resting_on(world, at)} {_under(norm, at, set)}",
         next=f"fairshare rules {norm.id}",
         hints={"bar": "paid_to_fair", "target": 1.0},
     )
@@ -82,9 +91,8 @@ def _finely(measure: Measure) -> Measure:
     return replace(measure, decimals=max(2, measure.decimals)) if measure.unit == "1" else measure
 
 
-def _under(world: World, norm: Rule, year: int, set: str | None) -> str:
-    chosen = f" with {set}" if set else ""
-    return f"By the rule {norm.id}{chosen}, {year}, as known on {world.asof}."
+def _under(norm: Rule, year: int, set: str | None) -> str:
+    return f"By the rule {norm.id}{f' with {set}' if set else ''}, {year}."
 
 
 def _headline(world: World, norm: Rule, year: int, rows: dict[str, Row]) -> str:

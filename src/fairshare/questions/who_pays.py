@@ -8,7 +8,16 @@ from fairshare.core.row import Row
 from fairshare.core.rule import Rule
 from fairshare.core.world import World
 from fairshare.questions._basis import listed, scenario_note
-from fairshare.questions._rules import ZERO_SUM, all_rules, cell, default_year, in_order, row_or_reason
+from fairshare.questions._rules import (
+    ZERO_SUM,
+    all_rules,
+    cell,
+    default_year,
+    in_order,
+    resting_on,
+    row_or_reason,
+    year_note,
+)
 
 
 @question
@@ -38,19 +47,19 @@ def who_pays(world: World, ally: str | None = None, *, year: int | None = None, 
             Column("meets", "Families met", "number", short="met"),
             Column("of", "Of families", "number", short="of"),
             *(
-                Column(h.rule.id, f"{h.rule.id} ({h.rule.family})", "figure", "", measure, hidden=not h.row.numbers)
+                Column(h.rule.id, f"{h.rule.id} ({h.rule.family})", "figure", "", measure, not h.row.numbers, h.rule.id)
                 for h in found
             ),
         ),
         rows=tuple(_row(p.iso3, p.name, found) for p in places),
-        notes=tuple(_notes(world, found, [p.iso3 for p in places], one=ally is not None)),
+        notes=(*year_note(year, at), *_notes(world, found, [p.iso3 for p in places], one=ally is not None)),
         extra={
             "year": at,
             "group": chosen,
             "families": {h.rule.id: h.rule.family for h in found},
             "standings": {p.iso3: _families(known, p.iso3) for p in places},
         },
-        under=f"Actual over fair share in {at}, as known on {world.asof}; 1 is exactly its share.",
+        under=f"{resting_on(world, at)} Actual over fair share; 1 is exactly its share.",
         next="fairshare rules",
     )
 
@@ -104,10 +113,11 @@ def _headline(world: World, known: Sequence[_Held], year: int, places: list[str]
         return f"{name[0].upper()}{name[1:]} in {year}: {told or 'nothing is known of what it spends'}."
     always = [p for p in places if set(_families(known, p).values()) == {"at or above"}]
     never = [p for p in places if set(_families(known, p).values()) == {"below"}]
-    names = [listed([world.catalogue.places[p].in_sentence for p in side], 5) or "nobody" for side in (always, never)]
+    full, short = (listed([world.catalogue.places[p].in_sentence for p in side], 5) for side in (always, never))
+    rest = sum(bool(_families(known, p)) for p in places) - len(always) - len(never)
     return (
-        f"In {year} {names[0]} paid at least its share by every family of rules, {names[1]} by none; "
-        f"for all others it depends on the reason."
+        f"In {year} {full or 'no ally'} paid at least its share by every family of rules, and {short or 'no ally'} "
+        f"by none; for the {'other ' * bool(always or never)}{rest} with figures it depends on the reason."
     )
 
 

@@ -24,6 +24,8 @@ _KEPT = 3
 #: Why a column is not printed that could be, and up to how many such columns are named one by one.
 _NO_ROOM = "no room; it is in --format csv"
 _TOLD_APART = 3
+#: Figures are short: a longer head of theirs is broken at its hyphens.
+_LONG = 10
 #: Characters a last column of text needs at least.
 _FOLDED = 24
 _SIDES: dict[str, JustifyMethod] = {"figure": "right", "number": "right", "state": "center"}
@@ -139,6 +141,8 @@ def _head(answer: Answer, column: Column, mark: str) -> str:
     name = column.short or column.label
     if column.kind == "state":
         return name.replace(" %", "\u00a0%").replace(" ", "\n")
+    if column.kind == "figure" and cell_len(name) > _LONG:
+        name = name.replace("-", "-\n")
     bases = {f.unit.price_basis for r in answer.rows if isinstance(f := r.get(column.id), Figure)} - {""}
     prices = (["current", "prices"] if bases == {"current"} else [f"at {b}" for b in bases]) if len(bases) == 1 else []
     return "\n".join([name, *prices, *([mark] if mark else [])])
