@@ -62,6 +62,21 @@ BAD = [
     (["revisions", "--measure", "gap_usd"], ["gap_usd"]),
     (["revisions", "--under", "us-leaves"], ["us-leaves"]),
     (["coverage", "--measure", "happiness"], ["happiness"]),
+    (["rules", "equal-efort"], ["equal-efort", "Did you mean 'equal-effort'"]),
+    (["shares", "--rule", "fairness"], ["fairness", "equal-effort"]),
+    (["shares", "--rule", "ability-to-pay", "--set", "elasticity=9"], ["elasticity", "'9'", "0 to 3"]),
+    (["shares", "--set", "colour=1"], ["colour", "equal-effort"]),
+    (["shares", "--total", "lots"], ["lots", "actual"]),
+    (["who-pays", "Ireland"], ["Ireland", "NATO", "2023"]),
+    (["who-pays", "Sweden"], ["Sweden", "NATO", "2023"]),
+    (["cumulative", "--target", "0"], ["'0.0'", "20"]),
+    (["cumulative", "--since", "2050"], ["2050", "2023"]),
+    (["cumulative", "--prices", "real"], ["real", "constant"]),
+    (["check", ""], ["sentence", "2,000"]),
+    (["check", "x", "--date", "1066-01-01"], ["1066-01-01", "1949-04-04"]),
+    (["check", "x", "--claim", "{"], ["claim", "JSON"]),
+    (["audit", "nowhere.txt"], ["nowhere.txt", "no such file"]),
+    (["audit", "ftp://example.org/a"], ["ftp://example.org/a", "https://"]),
     (["data"], ["data needs a command", "add", "export", "verify"]),
     (["data", "inof"], ["'data inof'", "Did you mean 'info'", "add", "verify"]),
     (["data", "add", "nowhere.xlsx", "--published", "2024-06-17"], ["nowhere.xlsx"]),
@@ -240,3 +255,10 @@ def test_markdown_names_prices_and_borderline_cases(capsys: pytest.CaptureFixtur
 def test_a_group_may_be_spelt_as_people_do(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["why", "defence_share/eur-can/2024@nato-2024-06"]) == 0
     assert "2.02" in capsys.readouterr().out
+
+
+def test_a_sum_of_nothing_is_unknown_and_not_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cumulative", "--since", "1980", "--year", "1985"]) == 0
+    out = capsys.readouterr().out
+    assert "is unknown: no release" in " ".join(out.split())
+    assert "US$ 0 bn" not in out

@@ -11,6 +11,8 @@ from fairshare.errors import BadInput, UnknownName
 from fairshare.ledger import load
 from fairshare.ledger.store import Store
 
+_FIRST = date(1949, 4, 4)
+
 
 def own_folder() -> Path:
     """Where a user's own releases are kept: ``FAIRSHARE_HOME``, or the platform's folder for data."""
@@ -69,13 +71,14 @@ def world(
 
 
 def day(text: str | date) -> date:
-    """A day from ISO text (BadInput for anything else)."""
-    if isinstance(text, date):
-        return text
+    """A day from ISO text (BadInput for anything else, and for a day before there was an alliance)."""
     try:
-        return date.fromisoformat(text.strip())
+        found = text if isinstance(text, date) else date.fromisoformat(text.strip())
     except ValueError:
         raise BadInput.of("date", text, "a day as YYYY-MM-DD, e.g. 2025-03-12") from None
+    if found < _FIRST:
+        raise BadInput.of("date", found, f"a day from {_FIRST}, when the North Atlantic Treaty was signed")
+    return found
 
 
 def scenario(name: str) -> Scenario:

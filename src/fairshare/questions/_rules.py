@@ -1,5 +1,6 @@
 """What questions about rules share: the year by default, choices written as text, allies in order, words for norms."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fairshare.core.figure import Figure
@@ -33,11 +34,11 @@ def default_year(world: World) -> int:
 
 
 def resting_on(world: World, year: int) -> str:
-    """The release that the year's spending is of; where no board covers the year, that others' figures answer."""
+    """The release that the year's spending is of; where no board covers the year, that none does."""
     try:
         return basis(world, year)
     except NoBoard:
-        return f"No release of NATO's held on {world.asof} covers {year}; other publishers' figures answer."
+        return f"No release of NATO's held on {world.asof} covers {year}."
 
 
 def year_note(asked: int | None, year: int) -> Iterator[str]:
@@ -75,6 +76,11 @@ def row_or_reason(world: World, measure: str, year: int, **choices: str) -> Row:
         raise
     except FairshareError as error:
         return Row.none(world.span(year), str(error).rstrip("."))
+
+
+def commonest(row: Row) -> str:
+    """The reason for which most places are missing."""
+    return next((why for why, _ in Counter(row.missing.values()).most_common(1)), "unknown")
 
 
 def cell(row: Row, place: str) -> Figure | Missing:

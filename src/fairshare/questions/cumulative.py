@@ -4,7 +4,7 @@ from fairshare.core.question import Answer, Cell, Column, question
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.questions._basis import listed, scenario_note
-from fairshare.questions._rules import cell, default_year, in_order, resting_on, row_or_reason, year_note
+from fairshare.questions._rules import cell, commonest, default_year, in_order, resting_on, row_or_reason, year_note
 
 
 @question
@@ -39,13 +39,14 @@ def cumulative(
     ]
     below = sorted((v, p) for p, (v, _) in row.numbers.items() if v < 0)
     names = listed([world.catalogue.places[p].in_sentence for _, p in below], 5)
-    money = sum(v for v, _ in below)
-    amount = f"US$ {abs(money) / 1e9:,.0f} bn at {row.unit.price_basis} prices"
+    amount = f"US$ {abs(sum(v for v, _ in below)) / 1e9:,.0f} bn at {row.unit.price_basis} prices"
+    told = (
+        f"From {since} to {at} {len(below)} of {len(row)} allies with figures spent less than {target:g} % of GDP "
+        f"in sum, {amount} together; the most: {names or 'nobody'}."
+    )
+    unknown = f"What was spent above or below {target:g} % of GDP from {since} to {at} is unknown: {commonest(row)}."
     return Answer(
-        headline=(
-            f"From {since} to {at} {len(below)} of {len(row)} allies with figures spent less than {target:g} % of GDP "
-            f"in sum, {amount} together; the most: {names or 'nobody'}."
-        ),
+        headline=told if len(row) else unknown,
         columns=(
             Column("iso3", "Code", hidden=True),
             Column("name", "Ally"),

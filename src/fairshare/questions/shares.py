@@ -13,6 +13,7 @@ from fairshare.questions._rules import (
     ZERO_SUM,
     cell,
     choices_of,
+    commonest,
     default_year,
     in_order,
     resting_on,
@@ -98,10 +99,10 @@ def _under(norm: Rule, year: int, set: str | None) -> str:
 def _headline(world: World, norm: Rule, year: int, rows: dict[str, Row]) -> str:
     ratio = rows["paid_to_fair"]
     if not rows["fair_share"].numbers:
-        why = next(iter(rows["fair_share"].missing.values()), "an input is not held")
+        why = commonest(rows["fair_share"])
         return f"By the rule {norm.id} nothing can be said for {year}: {why}."
     if not ratio.numbers:
-        why = next(iter(ratio.missing.values()), "actual shares are not known")
+        why = commonest(ratio)
         return f"By the rule {norm.id} the fair shares of {year} are known, the actual ones are not: {why}."
     above = [p for p, (v, _) in ratio.numbers.items() if v >= 1]
     names = listed([world.catalogue.places[p].in_sentence for p in sorted(above)], 6)

@@ -7,11 +7,13 @@ from fairshare.core.question import Answer, Cell, Column, question
 from fairshare.core.row import Row
 from fairshare.core.rule import Rule
 from fairshare.core.world import World
+from fairshare.errors import BadInput
 from fairshare.questions._basis import listed, scenario_note
 from fairshare.questions._rules import (
     ZERO_SUM,
     all_rules,
     cell,
+    commonest,
     default_year,
     in_order,
     resting_on,
@@ -37,7 +39,9 @@ def who_pays(world: World, ally: str | None = None, *, year: int | None = None, 
     places = in_order(world, at, chosen)
     if ally is not None:
         wanted = world.place(ally)
-        places = [p for p in places if p.iso3 == wanted.iso3] or [wanted]
+        places = [p for p in places if p.iso3 == wanted.iso3]
+        if not places:
+            raise BadInput.of("ally", ally, f"one that is in the group {chosen} in {at}")
     measure = world.measure("paid_to_fair")
     return Answer(
         headline=_headline(world, known, at, [p.iso3 for p in places], one=ally is not None),
@@ -140,6 +144,6 @@ def _notes(world: World, found: Sequence[_Held], places: list[str], *, one: bool
             notes.append(f"Worst by {worst} ({low:.2f} times its share), best by {best} ({high:.2f}).")
     for rule, row in _pairs(found):
         if not row.numbers:
-            notes.append(f"{rule.id}: {next(iter(row.missing.values()), 'unknown')}.")
+            notes.append(f"{rule.id}: {row.why_missing(places[0]) if one else commonest(row)}.")
     notes.append("Absolute standards, such as 2 % of GDP, are another thing: see fairshare score.")
     return [*notes, ZERO_SUM]

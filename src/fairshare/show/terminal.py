@@ -173,6 +173,6 @@ def _not_shown(answer: Answer, left_out: Mapping[str, str]) -> Iterator[str]:
     for id, why in left_out.items():
         if id not in together:
             label = next(c.short or c.label for c in answer.columns if c.id == id)
-            yield f"Not shown: {label}, {id}: {why}."
+            yield f"Not shown: {label}{f', {id}' * (id != label)}: {why}."
     if together:
         yield f"Not shown: {len(together)} columns, {together[0]} to {together[-1]}: no room; they are in --format csv."
