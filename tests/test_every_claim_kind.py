@@ -92,6 +92,15 @@ def test_what_is_said_of_an_estimate_marks_it_and_a_caveat_is_told(
 
 
 @pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label in OPPOSITE], ids=named)
+def test_what_rests_on_later_knowledge_alone_says_so(given: Given, as_clause: ReadSentence, case_of: MakeCase) -> None:
+    kind, example = given
+    verdict = kind.check(case_of(claim_of(given, as_clause), example.day, example.speaker))
+    main = [r for r in verdict.readings if r.main and r.outcome != "unknown"]
+    if main and all(r.known == "now" for r in main):
+        assert re.search(r"later|in the release of|known only after", verdict.explanation), verdict.explanation
+
+
+@pytest.mark.parametrize("given", [g for g in EXAMPLES if g[1].label in OPPOSITE], ids=named)
 def test_a_denied_claim_gets_the_opposite_verdict(
     given: Given,
     as_clause: ReadSentence,

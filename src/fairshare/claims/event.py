@@ -97,7 +97,8 @@ def _check(case: Case) -> Verdict:
         told = f"the register of events holds nothing on it ({about.replace('-', ' ')}); it is not complete"
         return Verdict("not_enough_evidence", sentence(told))
     reading, caveats = _reading(case, rows)
-    told = f"{reading.found}{named(reading.records)}"
+    later = f"; known only after {case.day}" if reading.records and reading.known == "now" else ""
+    told = f"{reading.found}{later}{named(reading.records)}"
     return Verdict(label_of([reading], caveats), sentence(told), "", (reading,), caveats)
 
 
@@ -153,6 +154,7 @@ def _examples() -> Iterator[Example]:
     yield Example("No minerals deal between the United States and Ukraine has been signed.", day, "supported")
     yield Example("The United States and Ukraine signed the minerals deal.", day, "refuted")
     yield Example("The United States and Ukraine signed the minerals deal.", date(2025, 6, 1), "supported")
+    yield Example("Mark Rutte is expected at the White House on Thursday.", day, "supported")
     yield Example("The alliance invoked Article 5 after the attacks of 2001.", day, "supported")
     yield Example("Article 5 has been invoked twice.", day)
     yield Example("Donald Trump spoke of a ceasefire.", day)
