@@ -13,7 +13,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "core": {"errors"},
     "methods": {"errors"},
-    "measures": {"core", "errors"},
+    "measures": {"core", "errors", "methods"},
     "levers": {"core", "errors", "measures"},
     "rules": {"core", "errors", "measures", "methods"},
     "claims": {"core", "errors", "measures"},

@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from fairshare.core.derived import derived_measures
-from fairshare.core.figure import Cell, Choice, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.figure import Cell, Choice, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.measure import Measure
 from fairshare.core.world import World
 from fairshare.errors import NoBoard
 from fairshare.ledger.load import DATA, checked, measures, toml
 
 ALL = sorted({*measures(), *derived_measures})
-LEAVES = (Cell, TargetTerm, RegisterRow, Choice, ScenarioLine)
+LEAVES = (Cell, TargetTerm, RegisterRow, Choice, ScenarioLine, Simulation)
 
 
 @pytest.mark.parametrize("id", ALL)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from fairshare.core.document import Document
-from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
 from fairshare.core.world import World
 from fairshare.errors import BadInput
@@ -66,7 +66,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
     ],
 }
 CASES = [(id, params) for id, many in EXAMPLES.items() for params in many]
-LEAVES = (Cell, TargetTerm, RegisterRow, Choice, ScenarioLine)
+LEAVES = (Cell, TargetTerm, RegisterRow, Choice, ScenarioLine, Simulation)
 
 
 def test_every_question_has_examples() -> None:

@@ -47,7 +47,22 @@ class ScenarioLine:
     line: str
 
 
-Leaf = Cell | TargetTerm | RegisterRow | Choice | ScenarioLine
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """Leaf: random draws, which the same seed makes again within one environment.
+
+    Attributes:
+        what: What was drawn, in a few words.
+        draws: How many times.
+        seed: What the generator was started with.
+    """
+
+    what: str
+    draws: int
+    seed: int
+
+
+Leaf = Cell | TargetTerm | RegisterRow | Choice | ScenarioLine | Simulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,11 @@ class Figure:
     def chosen(cls, name: str, value: float, unit: Unit = RATIO) -> "Figure":
         """A parameter of a rule, of a question or of arithmetic."""
         return cls(value, unit, Trail("choice", leaf=Choice(name, f"{value:g}")))
+
+    @classmethod
+    def drawn(cls, what: str, draws: int, seed: int) -> "Figure":
+        """How many random draws a result rests on: an input of the step that used them."""
+        return cls(float(draws), RATIO, Trail("simulation", leaf=Simulation(what, draws, seed)))
 
     def named(self, id: FigureId) -> "Figure":
         """The same figure with its address."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from fairshare.core.derived import derived_measures
-from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Column, Node, question
 from fairshare.core.question import Cell as AnswerCell
 from fairshare.core.world import World
@@ -107,6 +107,8 @@ def _leaf(world: World, leaf: object) -> Mapping[str, str]:
         }
     if isinstance(leaf, RegisterRow):
         return {"what": f"register {leaf.register}", "source": f"register {leaf.register}", "cell": leaf.row}
+    if isinstance(leaf, Simulation):
+        return {"what": leaf.what, "source": "simulation", "cell": f"{leaf.draws} draws, seed {leaf.seed}"}
     raise TypeError(f"a leaf of unknown kind: {leaf!r}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, TargetTerm
+from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Node
 from fairshare.show.emit import Measures
 from fairshare.show.figures import number, shown_unit
@@ -71,4 +71,6 @@ def _leaf(leaf: object) -> str:
         return leaf.name
     if isinstance(leaf, ScenarioLine):
         return f"scenario {leaf.scenario}: {leaf.line}"
+    if isinstance(leaf, Simulation):
+        return f"{leaf.what}, {leaf.draws} draws, seed {leaf.seed}"
     return f"{leaf.register}, {leaf.row}" if isinstance(leaf, RegisterRow) else str(leaf)
