@@ -48,7 +48,8 @@ def growth(  # noqa: PLR0913  one parameter per setting
     or for all. ``spending`` keeps its ``share`` of GDP, or its ``amount`` at constant prices.
     """
     year = row.name.year if row.name else 0
-    last = below.once("newest year", below.newest_year)
+    published = below.unchanged().over(None)
+    last = published.once("newest year", published.newest_year)
     if year <= last:
         return row
     if year > until_year:
