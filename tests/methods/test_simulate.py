@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from fairshare.core.workers import Threads
 from fairshare.errors import BadInput
 from fairshare.methods.arrays import Vector
-from fairshare.methods.simulate import BATCH, Futures, Terms, Walk, batch, gathered, sizes
+from fairshare.methods.simulate import BATCH, Futures, Terms, Walk, batch, futures, gathered, sizes
 
 START, PLAN = np.array([0.02, 0.01]), np.array([[0.025, 0.03], [0.02, 0.03]])
 TOP = 0.1024
@@ -19,7 +20,7 @@ def walk(common: float, own: float, *, power: int = 1, mean: float = 0.0) -> Wal
 
 
 def drawn(terms: Terms, draws: int = 4 * BATCH, seed: int = 1) -> Futures:
-    return gathered(batch(terms, seed=seed, number=n, draws=size) for n, size in enumerate(sizes(draws)))
+    return futures(terms, draws=draws, seed=seed)
 
 
 def test_without_anything_uncertain_every_future_is_the_plan() -> None:
@@ -115,3 +116,27 @@ def test_what_goes_beyond_the_bins_counts_in_the_last() -> None:
 def test_nothing_gathered_is_refused() -> None:
     with pytest.raises(BadInput, match="at least one"):
         gathered([])
+
+
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_any_number_of_threads_finds_the_same_to_the_last_bit(number: int) -> None:
+    terms = Terms(START, PLAN, (walk(0.02, 0.03),), np.array([0.7, 1.0]), top=TOP)
+    here, there = (futures(terms, draws=100_000, seed=3, map=m) for m in (map, Threads(number).map))
+    assert (here.counts == there.counts).all()
+    assert here.sums.tobytes() == there.sums.tobytes()
+
+
+def test_threads_pass_errors_on_and_hold_few_results() -> None:
+    done: list[int] = []
+
+    def work(piece: int) -> int:
+        if piece == 5:
+            raise BadInput.of("piece", piece, "none")
+        done.append(piece)
+        return piece
+
+    found = Threads(2).map(work, range(1_000))
+    assert next(found) == 0
+    with pytest.raises(BadInput, match="piece"):
+        list(found)
+    assert len(done) < 20

@@ -3,6 +3,7 @@
     terms      what is planned, what may go otherwise, and how far
     batch      so many futures, counted; the same seed and number of the batch draw the same ones, wherever it runs
     gathered   batches added up, in the order of their numbers
+    futures    both: all the futures asked for
 
 The model of one future, for place p and year t::
 
@@ -14,8 +15,9 @@ f is drawn once a year for all and e for each group g(p); both are standard norm
 observed. The power k is -1 for what makes a share smaller, such as growth under a fixed budget.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -127,6 +129,10 @@ class Futures:
         return found
 
 
+#: Applies a function to pieces, each a number and a size, and gives the results in their order.
+Mapper = Callable[[Callable[[tuple[int, int]], Futures], Sequence[tuple[int, int]]], Iterable[Futures]]
+
+
 def batch(terms: Terms, *, seed: int, number: int, draws: int = BATCH) -> Futures:
     """One batch of futures; it depends on nothing but its terms, the seed, its number and how many it has."""
     random = np.random.Generator(np.random.SFC64(np.random.SeedSequence((whole(seed, "seed", least=0), number))))
@@ -159,6 +165,27 @@ def gathered(batches: Iterable[Futures]) -> Futures:
     if total is None:
         raise BadInput.of("batches", "none", "at least one")
     return total
+
+
+def futures(terms: Terms, *, draws: int, seed: int = 0, map: Mapper = map) -> Futures:
+    """All the futures asked for; the same for the same terms, seed and draws, whoever draws them.
+
+    Args:
+        terms: What is planned and what may go otherwise.
+        draws: How many futures.
+        seed: Start of the generators.
+        map: Applies a function to pieces and gives the results in their order, such as ``Workers.map``.
+
+    Raises:
+        BadInput: for fewer than one draw, or a seed below 0.
+    """
+    work = partial(_numbered, terms, whole(seed, "seed", least=0))
+    return gathered(map(work, list(enumerate(sizes(draws)))))
+
+
+def _numbered(terms: Terms, seed: int, piece: tuple[int, int]) -> Futures:
+    number, size = piece
+    return batch(terms, seed=seed, number=number, draws=size)
 
 
 def sizes(draws: int) -> list[int]:
