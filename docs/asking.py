@@ -58,6 +58,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
     ),
+    "peers": (
+        "peers Denmark --release nato-2024-06 --year 2024 --threat RUS",
+        "peers Iceland --as-of 2026-11-24 --by population,distance --threat south --rule exposure",
+        "peers DEU --as-of 2025-09-15 --year 1970",
+    ),
     "posture": (
         "posture --release nato-2024-06 --year 2023 --group DEU,FRA,GBR,ITA,POL,TUR,USA",
         "posture USA --as-of 2026-11-24 --year 2018",

@@ -56,6 +56,12 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
     ],
     "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],
     "cumulative": [{}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
+    "peers": [
+        {"ally": "POL"},
+        {"ally": "Iceland", "threat": "south", "by": "population,distance", "rule": "exposure"},
+        {"ally": "DEU", "group": "DEU,Ireland,USA", "year": 2024},
+        {"ally": "DEU", "year": 1970},
+    ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

@@ -21,8 +21,8 @@ def posture_notes(world: World, year: int, *, asked: int | None, rows: Mapping[s
     yield (
         "No reading is the right one. Direct: the part in the common budgets, and forces and posture in Europe; of "
         "these, what is held. Area (regional): all spending of allies whose forces are all meant for the Treaty's "
-        "area. All: every national defence expenditure, which serves a country's own aims too; only common funding is "
-        "paid to NATO. Shares are relative and add up to the whole."
+        "area. All: every national defence expenditure, which serves a country's own aims too; of these only common "
+        "funding is paid to NATO. Shares are relative and add up to the whole."
     )
     yield from _held_of(world, year)
     yield from _unsplit(world, year, rows["regional"])

@@ -127,7 +127,7 @@ def _parts(rows: Mapping[str, Row], place: str) -> Iterator[str]:
         size = f"{share.value * 100:.1f} % of the allies' defence spending" if share is not None else _money(spent)
         yield f"{size} ({area if place in rows['regional'] else unsplit})"
     if (common := rows["common_funding_share"].get(place)) is not None:
-        yield f"{common.value * 100:.1f} % of the common budgets, the only money paid to NATO"
+        yield f"{common.value * 100:.1f} % of the common budgets, the only one of these paid to NATO"
     if (direct := rows["direct"].get(place)) is not None:
         yield f"at least {_money(direct)} directly{', an estimate' if _estimated(direct) else ''}"
 
