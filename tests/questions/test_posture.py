@@ -21,7 +21,7 @@ def test_the_headline_is_about_the_largest_payer_and_each_reading(june2024: Worl
     assert f"{share:.1f} % of the allies' defence spending (how much of it for the Treaty's area is unknown)" in (
         answer.headline
     )
-    assert "16.3 % of the common budgets" in answer.headline and "directly, an estimate" in answer.headline
+    assert "16.3 % of the common budgets" in answer.headline and "directly, an estimate (unverified)" in answer.headline
 
 
 def test_every_figure_opens_again(today: World) -> None:

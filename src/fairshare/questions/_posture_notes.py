@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fairshare.core.figure import Cell, RegisterRow
+from fairshare.core.figure import Cell, Figure, RegisterRow
 from fairshare.core.question import Record
 from fairshare.core.register import in_force
 from fairshare.core.row import Row
@@ -26,7 +26,7 @@ def posture_notes(world: World, year: int, *, asked: int | None, rows: Mapping[s
     )
     yield from _held_of(world, year)
     yield from _unsplit(world, year, rows["regional"])
-    yield from _weak(world, year, rows)
+    yield from _weak(world, rows)
     basis = rows["all"].unit.price_basis
     if rows["all"].numbers and basis != "current":
         yield f"All and area are at {basis} prices, because the release has none of the year; direct is at those of it."
@@ -70,19 +70,20 @@ def _unsplit(world: World, year: int, regional: Row) -> Iterator[str]:
         )
 
 
-def _weak(world: World, year: int, rows: Mapping[str, Row]) -> Iterator[str]:
+def _weak(world: World, rows: Mapping[str, Row]) -> Iterator[str]:
     """Which columns rest on what was read neither in a document nor in the press."""
-    grades = {row["id"]: row["grade"] for row in world.catalogue.register(REGISTER)}
-    weak = {id for id, row in rows.items() if any(_unverified(row, place, grades) for place in row)}
+    weak = [id for id, row in rows.items() if any(unverified(world, figure) for figure in row.values())]
     if weak:
-        yield f"Unverified, read neither in a document nor in the press: {', '.join(i for i in rows if i in weak)}."
+        yield f"Unverified, read neither in a document nor in the press: {', '.join(weak)}."
 
 
-def _unverified(row: Row, place: str, grades: Mapping[str, str]) -> bool:
+def unverified(world: World, figure: Figure) -> bool:
+    """Whether a figure rests on a cell or a row of the register that nobody could confirm."""
+    weak = {row["id"] for row in world.catalogue.register(REGISTER) if row["grade"] == "unverified"}
     return any(
         (isinstance(leaf, Cell) and leaf.fact.grade == "unverified")
-        or (isinstance(leaf, RegisterRow) and leaf.register == REGISTER and grades.get(leaf.row) == "unverified")
-        for leaf in row[place].trail.leaves()
+        or (isinstance(leaf, RegisterRow) and leaf.register == REGISTER and leaf.row in weak)
+        for leaf in figure.trail.leaves()
     )
 
 

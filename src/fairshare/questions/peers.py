@@ -1,32 +1,18 @@
 """Allies like yours: by income, size and distance to a threat, and how an ally stands among them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from fairshare.core.figure import Figure
-from fairshare.core.place import Place
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
-from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.measures.peer_median import nearest
-from fairshare.measures.unlikeness import CRITERIA, criteria
 from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._basis import listed, mark, scenario_note
-from fairshare.questions._rules import ZERO_SUM, cell, default_year, in_order, resting_on, row_or_reason, year_note
+from fairshare.questions._peers import RULES, Asked, Found, counted, found_of
+from fairshare.questions._rules import ZERO_SUM, cell, default_year, one_of, resting_on, year_note
 
-#: Column head of each criterion.
-_HEADS = {"income": "PPP $/head", "size": "GDP $bn", "population": "people m", "distance": "km"}
-#: What peers are held against one another by: column and measure -> head.
-_BURDENS = {
-    "defence_share": "% of GDP",
-    "real_growth": "growth %",
-    "equipment_share": "equip. %",
-    "expenditure_per_head": "$/head",
-}
-#: One rule each of three families: effort, capacity, equality.
-_RULES = ("equal-effort", "ability-to-pay", "per-head")
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -57,8 +43,8 @@ def peers(
     at, chosen = year if year is not None else default_year(world), world.group(group).id
     if count < 1:
         raise BadInput.of("count", count, "how many peers, a whole number of at least 1")
-    asked = _Asked(_one_of(world, at, chosen, ally), at, chosen, _counted(by, threat), threat, count)
-    found = _found(world, asked, (rule,) if rule is not None else _RULES)
+    asked = Asked(one_of(world, at, chosen, ally), at, chosen, counted(by, threat), threat, count)
+    found = found_of(world, asked, (rule,) if rule is not None else RULES)
     like = nearest(found.unlike, asked.ally.iso3, count)
     return Answer(
         headline=_headline(world, asked, found, like),
@@ -81,78 +67,14 @@ def peers(
     )
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """Whose peers, among whom, by what."""
-
-    ally: Place
-    year: int
-    group: str
-    by: str
-    threat: str | None
-    count: int
-
-    @property
-    def choices(self) -> dict[str, str]:
-        """The same as choices of measures."""
-        threat = {"threat": self.threat} if self.threat is not None else {}
-        return {"by": self.by, "group": self.group, **threat}
-
-
-@dataclass(frozen=True)
-class _Found:
-    """Rows over the members of the group: all columns of the answer in order, and what they rest on."""
-
-    rows: Mapping[str, Row]
-    heads: Mapping[str, tuple[str, str]]
-    unlike: Row
-    median: Row
-
-
-def _one_of(world: World, year: int, group: str, ally: str) -> Place:
-    wanted = world.place(ally)
-    if wanted not in in_order(world, year, group):
-        raise BadInput.of("ally", ally, f"one that is in the group {group} in {year}")
-    return wanted
-
-
-def _counted(by: str, threat: str | None) -> str:
-    """The criteria that count: without a threat there is no distance."""
-    kept = [n for part in by.split(",") if (n := part.strip()) and (threat is not None or n != "distance")]
-    if not by.strip(", "):
-        return by
-    if not kept:
-        raise BadInput.of("by", by, "with distance alone a threat must be named: --threat RUS, codes, east or south")
-    return ",".join(kept)
-
-
-def _found(world: World, asked: _Asked, norms: tuple[str, ...]) -> _Found:
-    """Every row that the answer shows; ``heads`` say of each column which measure it is and how it is headed."""
-    here, at = world.over(world.members(asked.year, asked.group)), asked.year
-    compared = criteria(world, at, **asked.choices)
-    unlike = here.row("unlikeness", at, to=asked.ally.iso3, **asked.choices)
-    rows = {"unlikeness": unlike, **{CRITERIA[n].measure: row for n, row in compared.items()}}
-    heads = {"unlikeness": ("unlikeness", "unlike")}
-    heads |= {CRITERIA[n].measure: (CRITERIA[n].measure, _HEADS[n]) for n in compared}
-    for measure, head in _BURDENS.items():
-        rows[measure], heads[measure] = row_or_reason(here, measure, at), (measure, head)
-    for id in norms:
-        takes = rules[id].choices
-        told = {"threat": asked.threat} if asked.threat is not None and "threat" in takes else {}
-        rows[id] = row_or_reason(here, "paid_to_fair", at, rule=id, group=asked.group, **told)
-        heads[id] = ("paid_to_fair", id)
-    middle = row_or_reason(here, "peer_median", at, count=str(asked.count), **asked.choices)
-    return _Found(rows, heads, unlike, middle)
-
-
-def _columns(world: World, found: _Found) -> Iterator[Column]:
+def _columns(world: World, found: Found) -> Iterator[Column]:
     for id, (measure, head) in found.heads.items():
         meant, unit = world.measure(measure), str(found.rows[id].unit)
         label = f"{meant.label} {id}" if measure == "paid_to_fair" else meant.label
         yield Column(id, label, "figure", unit, meant, short=head)
 
 
-def _headline(world: World, asked: _Asked, found: _Found, like: list[str]) -> str:
+def _headline(world: World, asked: Asked, found: Found, like: list[str]) -> str:
     name, iso3, spent = asked.ally.in_sentence, asked.ally.iso3, found.rows["defence_share"]
     start = name[0].upper() + name[1:]
     if not like:
@@ -191,7 +113,7 @@ def _ordinal(n: int) -> str:
     return f"{n}{'th' if n % 100 in (11, 12, 13) else _ORDINALS.get(n % 10, 'th')}"
 
 
-def _notes(world: World, asked: _Asked, found: _Found, year: int | None) -> Iterator[str]:
+def _notes(world: World, asked: Asked, found: Found, year: int | None) -> Iterator[str]:
     yield from scenario_note(world)
     yield from year_note(year, asked.year)
     yield (
@@ -212,5 +134,5 @@ def _notes(world: World, asked: _Asked, found: _Found, year: int | None) -> Iter
     yield from backfill_notes(world, figures, world.asof)
 
 
-def _next(found: _Found, like: list[str]) -> str:
+def _next(found: Found, like: list[str]) -> str:
     return f'fairshare why "{found.unlike[like[0]].id}"' if like else "fairshare score"

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fairshare.core.figure import Figure, RegisterRow
-from fairshare.core.place import Place
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
 from fairshare.core.world import World
-from fairshare.errors import BadInput
 from fairshare.questions._basis import in_billions, mark
-from fairshare.questions._posture_notes import outside_the_area, posture_notes
-from fairshare.questions._rules import cell, commonest, default_year, in_order, resting_on, row_or_reason
+from fairshare.questions._posture_notes import outside_the_area, posture_notes, unverified
+from fairshare.questions._rules import cell, commonest, default_year, in_order, one_of, resting_on, row_or_reason
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ def posture(world: World, ally: str | None = None, *, year: int | None = None, g
         group: Whose burdens: NATO, EUR_CAN, another group, or countries joined by commas.
     """
     at, chosen = year if year is not None else default_year(world), world.group(group).id
-    places = _asked(world, at, chosen, ally)
+    places = in_order(world, at, chosen) if ally is None else [one_of(world, at, chosen, ally)]
     rows = _rows(world.over(world.members(at, chosen)).backfilled(), at)
     kept = {id: row.only(p.iso3 for p in places) for id, row in rows.items()}
     return Answer(
@@ -79,17 +77,6 @@ def posture(world: World, ally: str | None = None, *, year: int | None = None, g
         under=resting_on(world, at),
         next=_next(kept),
     )
-
-
-def _asked(world: World, year: int, group: str, ally: str | None) -> list[Place]:
-    """The members of the group by name, or the one that is asked about (BadInput if it is none of them)."""
-    places = in_order(world, year, group)
-    if ally is None:
-        return places
-    wanted = world.place(ally)
-    if wanted not in places:
-        raise BadInput.of("ally", ally, f"one that is in the group {group} in {year}")
-    return [wanted]
 
 
 def _rows(here: World, year: int) -> dict[str, Row]:
@@ -115,10 +102,10 @@ def _headline(world: World, year: int, rows: Mapping[str, Row]) -> str:
     name = world.catalogue.places[payer].in_sentence
     shown = f"{year}{mark(ranked[payer])}"
     who = f"{name}, the largest payer," if len(ranked) > 1 else name
-    return f"In {shown} {who} bore {'; '.join(_parts(rows, payer))}."
+    return f"In {shown} {who} bore {'; '.join(_parts(world, rows, payer))}."
 
 
-def _parts(rows: Mapping[str, Row], place: str) -> Iterator[str]:
+def _parts(world: World, rows: Mapping[str, Row], place: str) -> Iterator[str]:
     """What a place bears by each reading, the widest first."""
     share, spent = rows["share_of_total"].get(place), rows["all"].get(place)
     if spent is not None:
@@ -127,9 +114,14 @@ def _parts(rows: Mapping[str, Row], place: str) -> Iterator[str]:
         size = f"{share.value * 100:.1f} % of the allies' defence spending" if share is not None else _money(spent)
         yield f"{size} ({area if place in rows['regional'] else unsplit})"
     if (common := rows["common_funding_share"].get(place)) is not None:
-        yield f"{common.value * 100:.1f} % of the common budgets, the only one of these paid to NATO"
+        yield f"{common.value * 100:.1f} % of the common budgets, which alone are paid to NATO{_doubt(world, common)}"
     if (direct := rows["direct"].get(place)) is not None:
-        yield f"at least {_money(direct)} directly{', an estimate' if _estimated(direct) else ''}"
+        soft = ", an estimate" if _estimated(direct) else ""
+        yield f"at least {_money(direct)} directly{soft}{_doubt(world, direct)}"
+
+
+def _doubt(world: World, figure: Figure) -> str:
+    return " (unverified)" if unverified(world, figure) else ""
 
 
 def _estimated(figure: Figure) -> bool:
