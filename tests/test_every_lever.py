@@ -21,6 +21,7 @@ EXAMPLES: dict[str, list[dict[str, Setting]]] = {
         {"level": 0.1, "how": "change", "places": ("POL", "FRA")},
         {"level": 0.05, "from_year": 2023},
     ],
+    "aid": [{"counting": "all-inside"}, {"counting": "none-inside"}],
 }
 CASES = [(id, s) for id, many in EXAMPLES.items() for s in many]
 RELEASES = ("nato-2024-06", "nato-2025-08", "nato-2019-06")
@@ -172,6 +173,8 @@ def test_a_joiner_without_figures_is_missing_with_a_reason(june2024: World) -> N
         ({"lever": "spend", "level": "high"}, BadInput, "level"),
         ({"lever": "spend", "level": 2.0}, BadInput, "ratio"),
         ({"lever": "spend", "level": 0.02, "how": "maybe"}, BadInput, "at_least"),
+        ({"lever": "aid"}, BadInput, "counting"),
+        ({"lever": "aid", "counting": "half-inside"}, BadInput, "none-inside, all-inside"),
     ],
     ids=str,
 )
