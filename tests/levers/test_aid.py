@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fairshare.core.lever import Scenario
+from fairshare.core.lever import Scenario, Setting
 from fairshare.core.question import ask
 from fairshare.core.world import World
 from fairshare.errors import BadInput
@@ -91,8 +91,8 @@ def test_military_aid_is_counted_in_one_way_at_a_time(june2024: World) -> None:
 
 
 def test_who_gave_more_than_it_spent_is_unknown_without_it(june2024: World) -> None:
-    little = {"lever": "spend", "level": 0.0001, "how": "exactly"}
-    nothing = {"lever": "spend", "level": 0.0, "how": "exactly"}
+    little: dict[str, Setting] = {"lever": "spend", "level": 0.0001, "how": "exactly"}
+    nothing: dict[str, Setting] = {"lever": "spend", "level": 0.0, "how": "exactly"}
     poor = june2024.under(Scenario.of("poor", [little, {"lever": "aid", "counting": "none-inside"}]))
     row = poor.row("expenditure_usd_current", 2024)
     assert "more than was spent" in row.missing["DEU"]
