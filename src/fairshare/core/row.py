@@ -200,7 +200,9 @@ class Row(Mapping[str, Figure]):
 
     @classmethod
     def summed(cls, op: str, rows: Mapping[str, "Row"]) -> "Row":
-        """Rows added up place by place, as one step; who lacks one of them is missing, with its label and reason.
+        """Rows added up place by place, as one step; who lacks one of them is missing.
+
+        The reason names the row that lacks it, unless all of them do for the same reason.
 
         Args:
             op: The step in a few words, e.g. ``Σ 2022-2024``.
@@ -213,13 +215,14 @@ class Row(Mapping[str, Figure]):
         numbers: dict[str, tuple[float, Status]] = {}
         missing: dict[str, str] = {}
         for place in dict.fromkeys(p for row in rows.values() for p in (*row.numbers, *row.missing)):
-            lacking = next(((label, row) for label, row in rows.items() if place not in row), None)
-            if lacking is None:
+            lacking = {label: row.why_missing(place) for label, row in rows.items() if place not in row}
+            if not lacking:
                 parts = [row.numbers[place] for row in rows.values()]
                 numbers[place] = fsum(v for v, _ in parts), softest(*(s for _, s in parts))
+            elif len(lacking) == len(rows) and len(set(lacking.values())) == 1:
+                missing[place] = next(iter(lacking.values()))
             else:
-                label, row = lacking
-                missing[place] = f"{label}: {row.why_missing(place)}"
+                missing[place] = ": ".join(next(iter(lacking.items())))
         return Row(numbers, unit, missing, Op(op, tuple(rows.values())))
 
     def or_else(self, other: "Row") -> "Row":

@@ -131,12 +131,11 @@ def _told(world: World, found: Counting, year: int) -> str:
 
 def part_of_year(year: int, figures: Iterable[Figure]) -> Iterator[str]:
     """Up to which month a year goes that was not over at publication, as its cells say."""
-    if months := months_held(figures):
+    leaves = (leaf for figure in figures for leaf in figure.trail.leaves())
+    if months := months_held(leaf.fact.cell for leaf in leaves if isinstance(leaf, Cell)):
         yield f"{year} is part of a year: aid is held from January to {month_name[months]}."
 
 
-def months_held(figures: Iterable[Figure]) -> int:
-    """The last month of a year that is held in part; 0 for a whole year."""
-    leaves = (leaf for figure in figures for leaf in figure.trail.leaves())
-    cells = (_MONTHS.search(leaf.fact.cell) for leaf in leaves if isinstance(leaf, Cell))
-    return next((int(found[1]) for found in cells if found), 0)
+def months_held(cells: Iterable[str]) -> int:
+    """The last month of a year that is held in part, as the addresses of its cells say; 0 for a whole year."""
+    return next((int(found[1]) for cell in cells if (found := _MONTHS.search(cell))), 0)
