@@ -62,10 +62,10 @@ def donor_of(world: World, text: str, years: tuple[int, ...], group: str) -> str
         BadInput: for a country that is no donor, or not of the group.
     """
     names = {plain(word): code for code, name in _ELSEWHERE.items() for word in (code, name)}
-    if plain(text) == plain(INSTITUTIONS):
-        return INSTITUTIONS
-    code = names.get(plain(text)) or world.place(text).iso3
     last = years[-1]
+    code = INSTITUTIONS if plain(text) == plain(INSTITUTIONS) else names.get(plain(text)) or world.place(text).iso3
+    if code == INSTITUTIONS and group in (EVERYBODY, INSTITUTIONS):
+        return code
     if group != EVERYBODY and code not in world.members(last, group):
         raise BadInput.of("donor", text, f"one that is in the group {group} in {last}")
     if code not in Given(world.backfilled(), years).governments(last):
