@@ -144,7 +144,10 @@ def test_who_joined_on_the_way_counts_among_others_before(today: World) -> None:
     covered = [p for p in today.members(2023) if isinstance(before[p, "total"], Figure)]
     assert found["allies"].value == pytest.approx(sum(value(before, p, "total") for p in covered))
     assert "SWE" not in covered
-    assert any("Sweden from 2024" in n for n in answer.notes)
+    told = "what Finland and Sweden gave before joining stands"
+    assert any(f"{told} among other governments" in n for n in answer.notes)
+    assert any(f"{told} in no sum of the group" in n for n in ask(today, "aid", group="NATO").notes)
+    assert not any("before joining" in n for n in before.notes)
 
 
 def test_one_who_leaves_counts_among_others(today: World) -> None:

@@ -69,6 +69,6 @@ def _sentences(year: int, totals: Mapping[Aid, Figure | Missing]) -> Iterator[st
     yield (
         f"The allies' defence spending of {year} ({prices}): US$ {told.value / 1e9:,.1f} bn as published, which holds "
         f"an unknown part of the military aid; {low.value / 1e9:,.1f} bn with all of it taken out (lower bound, "
-        f"{below}); {high.value / 1e9:,.1f} bn with all of it added (upper bound, {above}). --aid of shares, who-pays "
-        "and cumulative counts so."
+        f"{below}); {high.value / 1e9:,.1f} bn with all of it added (upper bound, {above}). --aid counts so "
+        "where burdens are compared, e.g. fairshare shares --aid all-inside."
     )

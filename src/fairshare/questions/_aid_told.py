@@ -1,7 +1,7 @@
 """Aid to Ukraine in words: the headline, the edition, and what a reader must know."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fairshare.core.figure import Figure
@@ -39,7 +39,9 @@ class Told:
             "others": self._others(),
             "eu_institutions": given.of_donor(INSTITUTIONS, "ukraine_aid", self.choices),
         }
-        return {**found, "all": added("allies, others and the EU's institutions", found.values())}
+        whole = added("allies, others and the EU's institutions", found.values())
+        # Without addresses, so that all four are in one unit: sums with donors that are no registered places have none.
+        return {k: replace(f, id=None) if isinstance(f, Figure) else f for k, f in {**found, "all": whole}.items()}
 
     def _others(self) -> Cell:
         """What all governments but the allies of each year gave, as far as they are covered."""
@@ -145,7 +147,7 @@ class Told:
             yield f"Unknown, not zero, and in no sum: the tracker does not cover {listed(uncovered, 9)}."
         if self.type == "total":
             yield from self._channel()
-        if not given.donor and given.group == EVERYBODY:
+        if not given.donor:
             yield from self._joined()
         if len(given.years) > 1:
             yield (
@@ -165,11 +167,14 @@ class Told:
             )
 
     def _joined(self) -> Iterator[str]:
-        """Who became an ally on the way, and so counts among other governments before."""
-        told = {d: self.given.ally(d) for d in self.given.donors if d != INSTITUTIONS}
-        later = [f"{self._in_sentence(d)} {ally}" for d, ally in told.items() if ally.startswith("from")]
+        """Who joined on the way, and where its aid of the years before is counted."""
+        world, everybody = self.given.world, self.given.group == EVERYBODY
+        first = world.members(self.given.years[0], "NATO" if everybody else self.given.group)
+        last = world.members(self.given.years[-1], "NATO" if everybody else self.given.group)
+        later = sorted(self._in_sentence(d) for d in last - first)
         if later:
-            yield f"Allies are counted year by year: {listed(later)} on, before among other governments."
+            before = "among other governments" if everybody else "in no sum of the group"
+            yield f"Members are counted year by year: what {listed(later)} gave before joining stands {before}."
 
 
 def euros(cell: Cell) -> str:
