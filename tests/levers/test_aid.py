@@ -61,6 +61,19 @@ def test_every_ally_is_treated_alike(june2024: World) -> None:
         assert raised[place].value / published[place].value == pytest.approx(expected, rel=1e-12)
 
 
+def test_all_four_amounts_move_by_one_factor(june2024: World) -> None:
+    """In national currency and in dollars, at current and at constant prices."""
+    for name in ("aid-all-inside", "aid-none-inside"):
+        factors = [
+            under(june2024, name).row(f"expenditure_{unit}_{prices}", 2023)["POL"].value
+            / june2024.row(f"expenditure_{unit}_{prices}", 2023)["POL"].value
+            for unit in ("national", "usd")
+            for prices in ("current", "constant")
+        ]
+        assert factors == pytest.approx([factors[0]] * 4, rel=1e-12)
+        assert factors[0] != 1
+
+
 def test_whom_the_tracker_does_not_cover_and_who_gave_nothing_keeps_what_was_published(june2024: World) -> None:
     before, after = june2024.row("defence_share", 2023), under(june2024, "aid-all-inside").row("defence_share", 2023)
     for place in ("ALB", "MNE", "MKD", "TUR"):

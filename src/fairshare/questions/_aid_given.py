@@ -45,12 +45,10 @@ def years_held(world: World) -> tuple[int, ...]:
     seen = tuple(y for y in printed if world.source_of(measure, y) is not None)
     found = seen or tuple(y for y in printed if y < world.asof.year)
     if not found:
-        begins = (
-            f"the tracker begins in {printed[0]}, and no year of it was over by then"
-            if printed
-            else "no edition is held"
+        why = (
+            f"the tracker begins in {printed[0]}, and no year of it was over by then" if printed else "nothing is held"
         )
-        raise NoSuchFact(f"aid to Ukraine is unknown on {world.asof}: {begins}.")
+        raise NoSuchFact(f"aid to Ukraine is unknown on {world.asof}: {why}.")
     return found
 
 
