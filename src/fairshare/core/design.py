@@ -88,7 +88,7 @@ class _Search:
         for year in range(self.year - 1, self.year - YEARS, -1):
             wider = self._with(block, release=first, year=year)
             if isinstance(wider, str):
-                left_out["year"] = wider
+                left_out[f"{year} and before"] = wider
                 break
             block = wider
         for release, why in self._others(first):
@@ -105,7 +105,7 @@ class _Search:
         rules = block.rules.intersection(*(self._rules(release, y) for y in years))
         for y in years:
             if not self._sources(release, y):
-                return f"{release} does not have everybody's spending of {y}"
+                return f"it lacks somebody's spending of {y}"
             if lost := sorted(_families(block.rules) - _families(block.rules & self._rules(release, y))):
                 return f"with {release} no rule of the family {lost[0]} is known in {y}"
         wider = _Block(
@@ -123,7 +123,7 @@ class _Search:
         pinned = dict(self.here.pins).get(publisher)
         for source in visible(self.here.facts, self.here.asof):
             if source.publisher == publisher and source.extent == "complete" and source.id != first:
-                yield source.id, f"{pinned} is pinned" if pinned else ""
+                yield source.id, f"{pinned} alone is to answer" if pinned else ""
 
     def _design(self, block: "_Block", left_out: dict[str, str]) -> Design:
         seen = frozenset[str]().union(*(self._rules(r, y) for r, y in product(block.releases, block.years)))
@@ -135,8 +135,8 @@ class _Search:
             "year": tuple(map(str, block.years)),
         }
         ends = {f: f"only {found[0]} can be used" for f, found in levels.items() if len(found) == 1}
-        apart = {f"source {s}": "not held for everybody" for s in SOURCES if s not in levels["source"]}
-        stood = {f"rule {id}": "not known in all of them" for id in sorted(seen - block.rules)}
+        apart = {f"source {s}": "not held for everybody in all of these" for s in SOURCES if s not in levels["source"]}
+        stood = {f"rule {id}": "not known in all of these" for id in sorted(seen - block.rules)}
         groups = {year: self._group(year) for year in block.years}
         return Design(levels, groups, tuple(sorted(seen - block.rules)), {**ends, **left_out, **stood, **apart})
 

@@ -8,7 +8,7 @@ from fairshare.methods.even_weights import part_at_or_below
 
 
 @derived(
-    Shown("Weights by which it pays at least its share", "% of all weights", 100, 0, stands_on=""),
+    Shown("Weights by which it pays at least its share", "% of all weights", 100, 1, stands_on=""),
     formula="the part of all weights on the families, each as likely as any other, by which the weighted mean of asked "
     "over paid is at most 1 (Varsi 1973)",
 )
