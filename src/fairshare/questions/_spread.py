@@ -14,7 +14,6 @@ from fairshare.questions._basis import listed
 from fairshare.questions._rules import commonest, row_or_reason
 
 ORDERS = ("first", "total")
-_ALIKE = "all stand alike in every combination"
 _LEVELS = "their main number at half, at and at twice its default"
 _WHAT = (
     "Split is the variance of paid ÷ (paid + asked): 0.5 is exactly the share, and 1 where a rule asks for nothing. "
@@ -63,14 +62,8 @@ def spread(here: World, year: int, group: str) -> Spread:
     both = [(factor, order) for factor in FACTORS for order in ORDERS]
     asked = {(f, o): {"factor": f, "order": o, "group": group} for f, o in both}
     shares = {one: row_or_reason(here, "spread_share", year, **choices) for one, choices in asked.items()}
-    every = _together(row_or_reason(here, "spread_part", year, factor="all", group=group), group)
-    whole: dict[tuple[str, str], Figure | Missing] = {}
-    for one, choices in asked.items():
-        part = _together(row_or_reason(here, "spread_part", year, **choices), group)
-        if isinstance(part, Missing) or isinstance(every, Missing):
-            whole[one] = part if isinstance(part, Missing) else every
-        else:
-            whole[one] = part / every if every.value else Missing(_ALIKE)
+    parts = {one: row_or_reason(here, "spread_in_all", year, **choices) for one, choices in asked.items()}
+    whole = {one: _together(row, group) for one, row in parts.items()}
     return Spread(made, shares, whole)
 
 
