@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FACTORS = ("rule", "parameter", "source", "release", "year")
 #: Sources of spending that may be compared; parities are left to the rule that asks in them.
 SOURCES = ("nato-current", "nato-constant", "nato-share", "sipri", "cow")
+#: Those a release holds: without any of them in common, releases are not compared.
+_OF_RELEASES = frozenset(SOURCES[:3])
 #: Years looked at, the one asked about included.
 YEARS = 5
 
@@ -81,7 +83,7 @@ class _Search:
 
     def found(self) -> Design:
         first = self.here.release(self.year).id
-        if not self._sources(first, self.year):
+        if not self._sources(first, self.year) & _OF_RELEASES:
             row = self.here.row("spending_share", self.year, group=self.group)
             raise NoSuchFact(f"{next(iter(row.missing.values()), 'spending is not known')}.")
         block, left_out = _Block((first,), (self.year,), self._rules(first, self.year)), dict[str, str]()
@@ -104,7 +106,7 @@ class _Search:
         years = block.years if year is None else (year,)
         rules = block.rules.intersection(*(self._rules(release, y) for y in years))
         for y in years:
-            if not self._sources(release, y):
+            if not self._sources(release, y) & _OF_RELEASES:
                 return f"it lacks somebody's spending of {y}"
             if lost := sorted(_families(block.rules) - _families(block.rules & self._rules(release, y))):
                 return f"with {release} no rule of the family {lost[0]} is known in {y}"
@@ -113,7 +115,7 @@ class _Search:
             tuple(sorted({*block.years, *years})),
             rules,
         )
-        if not self._shared(wider):
+        if not _OF_RELEASES.intersection(self._shared(wider)):
             return f"no source of spending is held in {release} and the others alike"
         return wider if _families(rules) == _families(block.rules) else "no family may lose all its rules"
 
@@ -153,20 +155,24 @@ class _Search:
 
     def _sources(self, release: str, year: int) -> frozenset[str]:
         """The sources that have the spending of everybody with armed forces."""
-        places, there, group = self.here.catalogue.places, self.here.holding(release), self._group(year)
+        there, group = self.here.holding(release), self._group(year)
+        return there.once(
+            ("sources", year, group), lambda: frozenset(s for s in SOURCES if self._whole(release, year, s))
+        )
+
+    def _whole(self, release: str, year: int, source: str) -> bool:
+        """Whether a source has the spending of everybody with armed forces."""
+        places, there = self.here.catalogue.places, self.here.holding(release)
         armed = {p for p in self.here.members(self.year, self.group) if places[p].armed_forces}
-
-        def whole(source: str) -> bool:
-            return bool(armed) and armed <= _row(there, "spending_share", year, source=source, group=group).keys()
-
-        return there.once(("sources", year, group), lambda: frozenset(s for s in SOURCES if whole(s)))
+        row = _row(there, "spending_share", year, source=source, group=self._group(year))
+        return bool(armed) and armed <= row.keys()
 
     def _rules(self, release: str, year: int) -> frozenset[str]:
-        """The rules that are known wherever their main number stands."""
+        """The rules that are known wherever their main number stands, with spending in their prices."""
         there, group = self.here.holding(release), self._group(year)
 
         def known(rule: Rule) -> bool:
-            return all(
+            return (rule.prices == "board" or self._whole(release, year, rule.prices)) and all(
                 _row(there, "fair_share", year, rule=rule.id, group=group, **rule.at(level)).numbers for level in LEVELS
             )
 

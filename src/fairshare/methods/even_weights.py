@@ -15,8 +15,8 @@ def part_at_or_below(values: ArrayLike, level: float = 0.0) -> float:
        nothing cancels.
     4. The last A is the part of the simplex of weights on this side of the plane.
 
-    >>> part_at_or_below([-1, 3]), part_at_or_below([0.5, 2.0, 4.0], 1.0).__round__(6)
-    (0.75, 0.047619)
+    >>> part_at_or_below([-1, 3]), round(part_at_or_below([0.5, 2.0, 4.0], level=1.0), 6)
+    (0.25, 0.047619)
 
     Args:
         values: What each criterion says.
