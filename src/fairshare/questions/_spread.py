@@ -95,7 +95,7 @@ def spread_notes(found: Spread) -> Iterator[str]:
     )
     yield _WHAT
     if told := sorted({_SOURCES[source] for source in made.levels["source"]}):
-        yield f"Sources: {'; '.join(told)}."
+        yield f"Sources: {'; '.join(told)}. A rule in purchasing power parities keeps to spending in them."
     if len(set(made.groups.values())) > 1:
         yield f"Those who are members in {named['year'][-4:]} share in every one of the years: like for like."
     if told := [f"{what} ({why})" for what, why in made.left_out.items()]:
