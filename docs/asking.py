@@ -67,6 +67,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
     ),
+    "disagree": (
+        "disagree --release nato-2024-06 --year 2022 --group DEU,FRA,POL",
+        "disagree --as-of 2025-09-15",
+        "disagree --as-of 2025-09-15 --year 2025",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fairshare.core.figure import Cell, Choice
 from fairshare.core.row import Shares
-from fairshare.core.rule import Rule, rules
+from fairshare.core.rule import LEVELS, Rule, families, rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
@@ -39,6 +39,15 @@ def test_says_what_it_is(rule: Rule, today: World) -> None:
         if choice.annotation in (int, float):
             low, high = rule.bounds[name]
             assert low <= choice.default <= high
+
+
+@pytest.mark.parametrize("rule", [r for r in ALL if r.varies], ids=lambda r: r.id)
+def test_its_main_number_can_be_halved_and_doubled(rule: Rule, today: World) -> None:
+    """Within its bounds, and with another result: a number that changes nothing is not the main one."""
+    made = [rule(today.backfilled(), 2023, **TOLD.get(rule.id, {}), **rule.at(level)) for level in LEVELS]
+    low, default, high = ({p: v for p, (v, _) in shares.numbers.items()} for shares in made)
+    assert low != default != high
+    assert rule.at("default") == {}
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -134,3 +143,8 @@ def test_the_rules_named_where_one_is_unknown_are_ids_that_work() -> None:
         rules["equal-efort"]
     named = str(told.value).partition("Known: ")[2].rstrip(".").split(", ")
     assert named and all(rules[id].id == id for id in named)
+
+
+def test_families_are_of_computed_rules_alone() -> None:
+    assert {r.standing for ours in families().values() for r in ours} == {"computed"}
+    assert {r.id for ours in families().values() for r in ours} == {r.id for r in ALL if r.standing == "computed"}

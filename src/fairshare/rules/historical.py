@@ -13,6 +13,7 @@ from fairshare.rules._inputs import gdp, spending
 @rule(
     Norm(
         family="history",
+        varies="settle",
         principle="Who gave more than its part in earlier years gives less now, and the other way round.",
         asks="Should it count now what every ally gave or did not give in earlier years?",
         formula="share ∝ max(0, g − B ÷ settle), B = Σ over the years since, from accession, of (share of the members' "

@@ -20,6 +20,7 @@ FIRST, LASTS = 2022, 3
 @rule(
     Norm(
         family="capacity",
+        varies="gradient",
         principle="Allies share by income, with relief for those whose people are poorer than the average.",
         asks="Should an ally whose people are poorer than the average be asked for less than its part of the income?",
         formula="mean over base periods of: GDP, less gradient × (t − GDP per head) ÷ t of it below the threshold t "
