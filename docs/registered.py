@@ -277,6 +277,9 @@ def groups() -> str:
     return page(
         "Groups",
         "An ally is a member of a year if it joined by 31 December of it and by the as-of date. `--group` also takes "
-        "countries joined by commas.",
+        "countries joined by commas (`DEU,FRA,POL`). Behind a group `~year` or `~day` takes its members of that time, "
+        "whatever the year asked about (`NATO~1998`, `NATO~2004-03-28`), and `-country` leaves allies out (`NATO-USA`, "
+        "`EUR_CAN-DEU-TUR`, or in words `NATO without USA, Canada`); both together are `NATO-USA~1998`. Ids of figures "
+        "name groups in the same way.",
         *parts,
     )
