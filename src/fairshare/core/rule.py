@@ -61,6 +61,10 @@ class Rule:
         standing: Whether it can be computed.
         example: A case to follow by hand; None where nothing can be computed.
         prices: In which prices actual spending is held against it: the board's, or ``ppp``.
+        official: Measure with the key in force, shown beside it, its choices written as in an id
+            (``fair_share;rule=un-scale``); empty for none.
+        variants: Settings shown beside it, with who changes side under them (``ceiling=22``).
+        curves: Choices of which no value is the right one -> what they are in a sentence: shown over all values.
     """
 
     id: str
@@ -76,6 +80,9 @@ class Rule:
     standing: Standing = "computed"
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
+    official: str = ""
+    variants: tuple[str, ...] = ()
+    curves: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -143,6 +150,9 @@ class Norm:
     standing: Standing = "computed"
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
+    official: str = ""
+    variants: tuple[str, ...] = ()
+    curves: Mapping[str, str] = field(default_factory=dict)
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -163,6 +173,9 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             standing=norm.standing,
             example=norm.example,
             prices=norm.prices,
+            official=norm.official,
+            variants=norm.variants,
+            curves=norm.curves,
         )
 
     return wrap
