@@ -52,6 +52,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
+        "shares --rule historical --release nato-2024-06 --year 2023 --group NATO-USA~2014 --total 900bn",
+        "shares --rule common-budget-key --as-of 2025-09-15 --year 2024",
+        "shares --rule un-method --release nato-2024-06 --year 2024 --total 3.5%",
     ),
     "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
     "cumulative": (

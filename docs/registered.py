@@ -197,6 +197,9 @@ def _rule(r: Rule) -> list[str]:
     parts = [f"## {r.id}", r.principle, f"Asks: {r.asks}", f"Formula: {r.formula}."]
     parts += [table(("choice", "type", "from, to", "if left out"), choices)] * bool(choices)
     parts += [r.note, f"Uses: {', '.join(f'`{m}`' for m in r.measures)}." if r.measures else ""]
+    parts += [f"Shown beside it, in force: `{r.official}`."] * bool(r.official)
+    parts += [f"Shown beside it, as a setting: `{v}`." for v in r.variants]
+    parts += [f"Shown over all values of `{c}`: {words}." for c, words in r.curves.items()]
     parts += [f"References: {'; '.join(r.refs)}."]
     return parts + (_worked(r.example) if r.example else [f"No example: {r.standing}."])
 

@@ -65,6 +65,7 @@ class Rule:
             (``fair_share;rule=un-scale``); empty for none.
         variants: Settings shown beside it, with who changes side under them (``ceiling=22``).
         curves: Choices of which no value is the right one -> what they are in a sentence: shown over all values.
+        told: Rows of registers with what became public of it (``statements/s155``), shown with their sources.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Rule:
     official: str = ""
     variants: tuple[str, ...] = ()
     curves: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -153,6 +155,7 @@ class Norm:
     official: str = ""
     variants: tuple[str, ...] = ()
     curves: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -176,6 +179,7 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             official=norm.official,
             variants=norm.variants,
             curves=norm.curves,
+            told=norm.told,
         )
 
     return wrap

@@ -18,7 +18,8 @@ def currency_rate(world: World, year: int) -> Row:
     dollars = world.row("expenditure_usd", year)
     own = world.row("expenditure_national_current", year) / dollars
     unit = Unit.of("NCU@current") / dollars.unit
-    other = _of_the_imf(world.backfilled(), year, unit).marked("derived")
+    here = world.over(world.span(year)).backfilled()  # the members of this year, also in the year whose prices count
+    other = _of_the_imf(here, year, unit).marked("derived")
     if own.unit != unit:
         return other
     missing = {p: why for p, why in other.missing.items() if p not in own}

@@ -26,6 +26,7 @@ from fairshare.questions._rules import (
     year_note,
 )
 from fairshare.questions._sweep import Sweep, Yardstick, at_share, sweep
+from fairshare.questions._told import told_of
 
 #: Column -> measure, short head; the last ones are for --format json and csv.
 _COLUMNS = {
@@ -230,7 +231,7 @@ def _notes(found: _Found) -> list[str]:
     if rows["fair_national"].numbers:
         notes.append("Amounts in national currency and the gap in points and in %: --format csv or json.")
     notes += _editions(world, rows["fair_share"])
-    return [*notes, *([norm.note] if norm.note else []), ZERO_SUM]
+    return [*notes, *([norm.note] if norm.note else []), *told_of(world, norm), ZERO_SUM]
 
 
 def _unknown(found: _Found) -> str:
