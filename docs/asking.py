@@ -60,6 +60,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
+        "cumulative --release nato-2024-06 --prices 2022 --year 2024",
+        "cumulative --as-of 2026-11-24 --prices national",
+        "cumulative --as-of 2026-11-24 --prices ppp",
     ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",

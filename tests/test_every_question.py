@@ -58,7 +58,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"year": 1960},
     ],
     "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],
-    "cumulative": [{}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
+    "cumulative": [
+        {},
+        {"since": 2020, "target": 3.5, "prices": "current", "year": 2024},
+        {"prices": "ppp"},
+        {"prices": "national"},
+        {"prices": "2022"},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

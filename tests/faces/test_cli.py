@@ -80,6 +80,7 @@ BAD = [
     (["cumulative", "--target", "0"], ["'0.0'", "20"]),
     (["cumulative", "--since", "2050"], ["2050", "2023"]),
     (["cumulative", "--prices", "real"], ["real", "constant"]),
+    (["cumulative", "--prices", "1800"], ["1800", "year"]),
     (["check", ""], ["sentence", "2,000"]),
     (["check", "x", "--date", "1066-01-01"], ["1066-01-01", "1949-04-04"]),
     (["check", "x", "--claim", "{"], ["claim", "JSON"]),
