@@ -8,7 +8,7 @@ from fairshare.core.world import World
 
 @derived(
     Shown(
-        "National currency for one US$ of the board", "per US$", 1, 4, "NCU@current/USD@current", stands_on=""
+        "National currency for one US$ of the board", "for US$ 1 in", 1, 4, "NCU@current/USD@current", stands_on=""
     ),
     formula="expenditure in national currency ÷ expenditure in US$, both of the release; else GDP in national currency "
     "÷ GDP in US$ (IMF), for dollars of another year's prices × the growth of the national GDP deflator since (IMF)",

@@ -6,7 +6,13 @@ from fairshare.core.world import World
 
 
 @derived(
-    Shown("Dollars of the year for one of the release's base year", "US$ per US$", 1, 4, "USD@current/USD@constant"),
+    Shown(
+        "Dollars of the year for one of the release's base year",
+        "US$ of the year per US$",
+        1,
+        4,
+        "USD@current/USD@constant",
+    ),
     formula="GDP at current prices ÷ GDP at constant prices, both of the release",
 )
 def price_rate(world: World, year: int) -> Row:

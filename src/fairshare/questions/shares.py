@@ -1,32 +1,21 @@
 """Fair and actual shares by one rule: who is above and who below, by how much."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fairshare.core.figure import Figure, currency
-from fairshare.core.figure_id import FigureId
 from fairshare.core.measure import Measure
 from fairshare.core.question import Answer, Column, Missing, question
 from fairshare.core.row import Row
-from fairshare.core.rule import Rule, rules
+from fairshare.core.rule import rules
 from fairshare.core.total import Total
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark, scenario_note
-from fairshare.questions._groups import figure_or_reason
-from fairshare.questions._in_force import InForce, Variant, in_force, variant_figures, variants
-from fairshare.questions._rules import (
-    ZERO_SUM,
-    cell,
-    choices_of,
-    commonest,
-    default_year,
-    in_order,
-    resting_on,
-    row_or_reason,
-    year_note,
-)
-from fairshare.questions._sweep import Sweep, Yardstick, at_share, sweep
-from fairshare.questions._told import told_of
+from fairshare.questions._basis import listed, mark
+from fairshare.questions._in_force import variant_figures
+from fairshare.questions._one_rule import OneRule, find
+from fairshare.questions._rules import cell, choices_of, commonest, default_year, in_order, resting_on, year_note
+from fairshare.questions._shares_notes import notes_on
+from fairshare.questions._sweep import at_share
 
 #: Column -> measure, short head; the last ones are for --format json and csv.
 _COLUMNS = {
@@ -43,32 +32,8 @@ _COLUMNS = {
     "gap_national": ("gap_fair_national", "gap, national"),
 }
 _HIDDEN = ("gap_points", "gap_percent", "fair_national", "actual_national", "gap_national")
-#: What is compared and how it is read, where what was spent is shared and where somebody sets the total.
-_SHARES, _AMOUNTS = ("gap_fair_points", "paid_to_fair"), ("gap_fair_usd", "gap_fair_percent")
 #: Columns that make room where a key in force or a curve stands in the table.
 _MAKE_ROOM = ("fair_usd", "actual_usd")
-
-
-@dataclass(frozen=True, eq=False)
-class _Found:
-    """All that is told of one rule in one year."""
-
-    world: World
-    rule: Rule
-    year: int
-    group: str
-    total: Total
-    rows: Mapping[str, Row]
-    by: Yardstick
-    whole: Figure | Missing
-    official: InForce | None
-    variants: tuple[Variant, ...]
-    sweeps: tuple[Sweep, ...]
-
-    @property
-    def gap(self) -> Row:
-        """What says who is at its share: the gap between shares, or at a total somebody sets the one in dollars."""
-        return self.rows["gap_points" if self.by.gap == _SHARES[0] else "gap_usd"]
 
 
 @question
@@ -93,7 +58,7 @@ def shares(
     """
     norm, at = rules[rule], year if year is not None else default_year(world)
     given = choices_of(norm, set)
-    found = _find(world, norm, at, (world.group(group).id, Total.read(total)), given)
+    found = find(world, norm, at, (world.group(group).id, Total.read(total)), given)
     return Answer(
         headline=_headline(found),
         columns=tuple(_columns(found)),
@@ -108,7 +73,7 @@ def shares(
             }
             for p in in_order(world, at, found.group)
         ),
-        notes=(*year_note(year, at), *_notes(found)),
+        notes=(*year_note(year, at), *notes_on(found)),
         extra={
             "rule": norm.id,
             "year": at,
@@ -125,42 +90,7 @@ def shares(
     )
 
 
-def _find(world: World, norm: Rule, year: int, what: tuple[str, Total], given: dict[str, str]) -> _Found:
-    """Look everything up once."""
-    group, total = what
-    choices = {"rule": norm.id, "group": group, **given}
-    money = {**choices, "total": str(total)}
-    here = world.over(world.members(year, group))
-    actual = here.backfilled() if norm.prices == "ppp" else here
-    own = {"prices": norm.prices, "group": group}
-    rows = {
-        "fair_share": row_or_reason(here, "fair_share", year, **choices),
-        "actual_share": row_or_reason(actual, "share_of_total", year, **own),
-        "paid_to_fair": row_or_reason(here, "paid_to_fair", year, **choices),
-        "fair_usd": row_or_reason(here, "fair_usd", year, **money),
-        "actual_usd": row_or_reason(here, "expenditure_usd", year),
-        "gap_usd": row_or_reason(here, "gap_fair_usd", year, **money),
-        "gap_points": row_or_reason(here, "gap_fair_points", year, **choices),
-        "gap_percent": row_or_reason(here, "gap_fair_percent", year, **money),
-        "fair_national": row_or_reason(here, "fair_national", year, **money),
-        "actual_national": row_or_reason(here, "actual_national", year),
-        "gap_national": row_or_reason(here, "gap_fair_national", year, **money),
-    }
-    shared = total.kind == "actual" or norm.prices == "ppp"  # amounts are at exchange rates, a ppp rule's shares not
-    by = Yardstick(*_SHARES, choices) if shared else Yardstick(*_AMOUNTS, money)
-    whole = FigureId.parse(f"{'expenditure_usd' if total.kind == 'actual' else 'fair_usd'}/{group}/{year}")
-    if total.kind != "actual":
-        whole = replace(whole, choices=tuple(sorted(money.items())))
-    return _Found(
-        world, norm, year, group, total, rows, by,
-        whole=figure_or_reason(world, whole),
-        official=in_force(here, year, norm, group),
-        variants=variants(here, year, norm, by),
-        sweeps=tuple(s for c in norm.curves if (s := sweep(here, year, norm, c, by)) is not None),
-    )  # fmt: skip
-
-
-def _columns(found: _Found) -> Iterator[Column]:
+def _columns(found: OneRule) -> Iterator[Column]:
     yield Column("iso3", "Code", hidden=True)
     yield Column("name", "Ally")
     crowded = bool(found.official or found.sweeps)
@@ -194,7 +124,7 @@ def _amount(figure: Figure | Missing) -> str:
     return f"US$ {figure.value / 1e9:,.1f} bn at {'current' if basis == 'current' else basis} prices"
 
 
-def _under(found: _Found, set: str | None) -> str:
+def _under(found: OneRule, set: str | None) -> str:
     members, whom = len(found.world.members(found.year, found.group)), found.world.group(found.group).name
     total = _amount(found.whole) if found.total.kind != "amount" else f"at {_amount(found.whole).partition(' at ')[2]}"
     return (
@@ -203,73 +133,17 @@ def _under(found: _Found, set: str | None) -> str:
     )
 
 
-def _headline(found: _Found) -> str:
+def _headline(found: OneRule) -> str:
     rule, year, judged = f"By the rule {found.rule.id}", found.year, found.gap
     if not found.rows["fair_share"].numbers and not found.sweeps:
         return f"{rule} nothing can be said for {year}: {commonest(found.rows['fair_share'])}."
     if not judged.numbers and not found.sweeps:
         return f"{rule} the fair shares of {year} are known, the actual ones are not: {commonest(judged)}."
     shown = f"{year}{mark(next(iter(found.rows['actual_usd'].values()), None))}"
-    at = f" at a total of {found.total.words}" if found.by.gap == _AMOUNTS[0] else ""
+    at = f" at a total of {found.total.words}" if found.by_amount else ""
     if found.sweeps:
         return f"{rule}{at}, {found.sweeps[0].told(found.world, shown)}."
     above = at_share(judged)
     names = listed([found.world.catalogue.places[p].in_sentence for p in sorted(above)], 6)
     told = f"{len(above)} of {len(judged)} allies with figures paid at least their share in {shown}"
     return f"{rule}{at}, {told}: {names or 'none'}."
-
-
-def _notes(found: _Found) -> list[str]:
-    world, norm, rows = found.world, found.rule, found.rows
-    notes = [*scenario_note(world), norm.principle, f"Formula: {norm.formula}."]
-    notes += _curve_notes(found)
-    notes += [found.official.note()] if found.official else []
-    notes += [v.note(world, rows["fair_share"], found.gap) for v in found.variants]
-    notes += _borrowed(found)
-    if rows["actual_usd"].missing:
-        notes.append(f"Actual spending unknown: {_unknown(found)}. The fair share is computed all the same.")
-    if rows["fair_national"].numbers:
-        notes.append("Amounts in national currency and the gap in points and in %: --format csv or json.")
-    notes += _editions(world, rows["fair_share"])
-    return [*notes, *([norm.note] if norm.note else []), *told_of(world, norm), ZERO_SUM]
-
-
-def _unknown(found: _Found) -> str:
-    """Whose spending is unknown, those with the same reason together."""
-    by_reason: dict[str, list[str]] = {}
-    for place, why in sorted(found.rows["actual_usd"].missing.items()):
-        by_reason.setdefault(why, []).append(found.world.catalogue.places[place].in_sentence)
-    return "; ".join(f"{listed(who, 3)}: {why}" for why, who in by_reason.items())
-
-
-def _curve_notes(found: _Found) -> Iterator[str]:
-    """What the curves say that the headline does not, and which of their points stands in the table."""
-    for n, curve in enumerate(found.sweeps):
-        if n:
-            told = curve.told(found.world, str(found.year))
-            yield f"{told[0].upper()}{told[1:]}."
-        yield from curve.no_ratio(found.world)
-    if found.sweeps and found.rows["fair_share"].numbers:
-        default = {n: p.default for n, p in found.rule.choices.items()}
-        chosen = {**default, **found.by.choices}
-        at = ", ".join(f"{s.choice}={float(chosen[s.choice]):g}" for s in found.sweeps)
-        yield f"Fair shares and gaps in the table are one point, {at}; every point is in --format json, extra.curve."
-
-
-def _borrowed(found: _Found) -> Iterator[str]:
-    """Whose GDP is not the release's, where a percentage of GDP is shared."""
-    if found.total.kind != "percent" or isinstance(found.whole, Missing):
-        return
-    world, places = found.world, found.world.catalogue.places
-    members = frozenset(p for p in world.members(found.year, found.group) if places[p].armed_forces)
-    lacking = sorted(row_or_reason(world.over(members), "gdp_usd", found.year).missing)
-    if lacking:
-        yield f"GDP of {listed([places[p].in_sentence for p in lacking])}: the IMF's, at the prices of the release."
-
-
-def _editions(world: World, row: Row) -> list[str]:
-    """Later editions that answered for the day, named."""
-    first: Figure | None = next(iter(row.values()), None)
-    if first is None or first.status != "backfilled":
-        return []
-    return [f"Inputs published after {world.asof} answer for the day: {first.id}; open it with fairshare why."]
