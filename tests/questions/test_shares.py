@@ -60,6 +60,7 @@ def test_a_curve_has_every_start_year_and_the_headline_rests_on_none(june2024: W
     other = ask(june2024, "shares", rule="historical", year=2023, set="since=2020")
     assert answer.headline == other.headline
     assert len(curve(answer, "interest")) == 21
+    assert f"nothing is known from 1949 to {years[0] - 1}: " in " ".join(answer.notes)
 
 
 def test_lowest_and_highest_are_the_ends_of_the_curve(june2024: World) -> None:

@@ -43,6 +43,7 @@ def _curve_notes(found: OneRule) -> Iterator[str]:
         if n:
             told = curve.told(found.world, str(found.year))
             yield f"{told[0].upper()}{told[1:]}."
+        yield from curve.not_drawn()
         yield from curve.no_ratio(found.world)
     if found.sweeps and found.rows["fair_share"].numbers:
         default = {n: p.default for n, p in found.rule.choices.items()}

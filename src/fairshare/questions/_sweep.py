@@ -9,7 +9,7 @@ from fairshare.core.row import Row
 from fairshare.core.rule import Rule
 from fairshare.core.world import FIRST_YEAR, World
 from fairshare.questions._basis import listed
-from fairshare.questions._rules import cell, row_or_reason
+from fairshare.questions._rules import cell, commonest, row_or_reason
 
 #: How many steps there are from the least to the most of a choice that is no year.
 _STEPS = 20
@@ -54,11 +54,13 @@ class Sweep:
         choice: Its name.
         words: What it is, in a sentence.
         points: Value -> gap and what is shown; only values at which they are known.
+        unknown: Value -> why nothing is known at it.
     """
 
     choice: str
     words: str
     points: Mapping[str, tuple[Row, Row]]
+    unknown: Mapping[str, str]
 
     @cached_property
     def sides(self) -> dict[str, frozenset[str]]:
@@ -77,11 +79,21 @@ class Sweep:
         always = frozenset.intersection(*self.sides.values())
         ever = frozenset.union(*self.sides.values())
         known = max(len(gap) for gap, _ in self.points.values())
+        told = f"of {known} allies with figures paid at least their share in {shown}"
+        if always == ever:
+            return f"whatever {self.words} ({self.span}), {counts[0]} {told}: {_named(world, always)}"
         many = f"between {counts[0]} and {counts[-1]}" if counts[0] < counts[-1] else f"{counts[0]}"
         return (
-            f"depending on {self.words} ({self.span}) {many} of {known} allies with figures paid at least their share "
-            f"in {shown}: at every value {_named(world, always)}; at some {_named(world, ever - always)}"
+            f"depending on {self.words} ({self.span}) {many} {told}: at every value {_named(world, always)}; at some "
+            f"{_named(world, ever - always)}"
         )
+
+    def not_drawn(self) -> Iterator[str]:
+        """At which values nothing is known, and why at the last of them."""
+        if self.unknown:
+            first, *_, last = self.unknown if len(self.unknown) > 1 else (*self.unknown, *self.unknown)
+            span = f"from {first} to {last}" if first != last else f"at {first}"
+            yield f"Over {self.words} nothing is known {span}: {self.unknown[last]}."
 
     def no_ratio(self, world: World) -> Iterator[str]:
         """Who is asked for nothing at some values, where no ratio exists."""
@@ -142,7 +154,8 @@ def sweep(world: World, year: int, rule: Rule, choice: str, by: Yardstick) -> Sw
     """A rule at every value of one of its choices, others as given; None where it is known at no value."""
     found = {at: by.rows(world, year, **{choice: at}) for at in _values(rule, choice, year)}
     known = {at: rows for at, rows in found.items() if rows[0].numbers}
-    return Sweep(choice, rule.curves[choice], known) if known else None
+    unknown = {at: commonest(gap) for at, (gap, _) in found.items() if at not in known}
+    return Sweep(choice, rule.curves[choice], known, unknown) if known else None
 
 
 def _values(rule: Rule, choice: str, year: int) -> Iterator[str]:
