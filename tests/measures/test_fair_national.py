@@ -67,3 +67,10 @@ def test_a_percentage_of_gdp_takes_the_imf_s_for_who_has_none(today: World) -> N
     german = here.row("gdp_usd", 2024)["DEU"].value * 0.035
     whole = sum(f.value for f in by_rule.values())
     assert whole == pytest.approx(known + german, rel=0.002)
+
+
+def test_a_year_without_a_board_has_the_exchange_rate_of_the_imf(today: World) -> None:
+    rate = today.row("currency_rate", 1995)["GBR"]
+    weo = {m: today.row(m, 1995)["GBR"].value for m in ("weo_gdp_national", "weo_gdp_usd")}
+    assert rate.value == pytest.approx(weo["weo_gdp_national"] / weo["weo_gdp_usd"])
+    assert today.row("fair_national", 1995, total="500bn")["GBR"].value > 0

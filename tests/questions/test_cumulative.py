@@ -5,6 +5,7 @@ import pytest
 from fairshare.core.figure import Figure
 from fairshare.core.question import Missing, ask
 from fairshare.core.world import World
+from fairshare.ledger.open import scenario
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,17 @@ def test_where_the_release_lacks_the_prices_another_is_offered_that_has_them(tod
     assert "--release nato-2024-06" in answer.next
     there = today.pinned("nato-2024-06")
     assert ask(there, "cumulative", prices="2022", year=2023).rows[0]["gap"].__class__ is Figure
+
+
+def test_who_joins_by_a_scenario_is_counted_from_then(june2024: World) -> None:
+    """Sweden joined on 7 March 2024; with it in from 2014 its sum holds eleven years."""
+    usual, other = (
+        {r["iso3"]: r for r in ask(w, "cumulative", year=2024).rows}["SWE"]
+        for w in (june2024, june2024.under(scenario("sweden-from-2014")))
+    )
+    assert (usual["from"], other["from"]) == (2024, 2014)
+    gap = other["gap"]
+    assert isinstance(gap, Figure) and gap.trail.op == "Σ 2014-2024"
 
 
 def test_no_debt_is_spoken_of(june2024: World) -> None:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from fairshare.core import board, membership
@@ -161,11 +161,12 @@ class World:
 
     def names_group(self, text: str) -> bool:
         """Whether a text means a registered group, or countries joined by commas, and not one country."""
-        return membership.names_group(text, self.catalogue)
+        return self.once(("names a group", text), lambda: membership.names_group(text, self.catalogue))
 
     def group(self, text: str) -> Group:
         """A registered group, a part of one or its members of another day, or a user's own (``core/membership.py``)."""
-        return membership.group_of(text, self.catalogue, self.asof, joined=bool(self.changes))
+        find = partial(membership.group_of, text, self.catalogue, self.asof, joined=bool(self.changes))
+        return self.once(("group", text), find)
 
     def members(self, year: int, group: str = "NATO") -> frozenset[str]:
         """The members of a group in a year, as far as known on the as-of date and as changed by scenarios."""

@@ -4,6 +4,7 @@ from fairshare.core.derived import Shown, derived
 from fairshare.core.row import FirstKnown, Row
 from fairshare.core.unit import Unit
 from fairshare.core.world import World
+from fairshare.errors import NoBoard
 
 
 @derived(
@@ -15,15 +16,21 @@ from fairshare.core.world import World
 )  # fmt: skip
 def currency_rate(world: World, year: int) -> Row:
     """National currency of the year for one US dollar at the board's prices: the release's own rate, else the IMF's."""
-    dollars = world.row("expenditure_usd", year)
-    own = world.row("expenditure_national_current", year) / dollars
-    unit = Unit.of("NCU@current") / dollars.unit
+    own = _of_the_board(world, year)
     here = world.over(world.span(year)).backfilled()  # the members of this year, also in the year whose prices count
-    other = _of_the_imf(here, year, unit).marked("derived")
-    if own.unit != unit:
-        return other
+    other = _of_the_imf(here, year, own.unit).marked("derived")
     missing = {p: why for p, why in other.missing.items() if p not in own}
-    return Row({**other.numbers, **own.numbers}, unit, missing, FirstKnown((own, other)))
+    return Row({**other.numbers, **own.numbers}, own.unit, missing, FirstKnown((own, other)))
+
+
+def _of_the_board(world: World, year: int) -> Row:
+    """The release's own amounts over one another; without a board nothing, for dollars of the year."""
+    try:
+        dollars = world.row("expenditure_usd", year)
+    except NoBoard as error:
+        return Row.none(world.span(year), str(error).rstrip("."), Unit.of("NCU@current/USD@current"))
+    own, unit = world.row("expenditure_national_current", year) / dollars, Unit.of("NCU@current") / dollars.unit
+    return own if own.unit == unit else Row.none(world.span(year), "national currency is held at other prices", unit)
 
 
 def _of_the_imf(world: World, year: int, unit: Unit) -> Row:

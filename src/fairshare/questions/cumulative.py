@@ -48,12 +48,11 @@ def cumulative(
     again = f"fairshare cumulative --since {since} --year {at} --prices {prices}"
     relative = row_or_reason(world, "cumulative_gap_gdp", at, **sums, prices=prices)
     measure, parts = world.measure(id), world.measure("cumulative_gap_gdp")
-    joined = {i.place: i.since.year for i in world.catalogue.groups["NATO"].intervals}
     rows: list[dict[str, Cell]] = [
         {
             "iso3": p.iso3,
             "name": p.name,
-            "from": max(since, joined.get(p.iso3, since)),
+            "from": next(y for y in range(since, at + 1) if p.iso3 in world.members(y)),
             "gap": cell(row, p.iso3),
             "gap_gdp": cell(relative, p.iso3) if p.iso3 in row else cell(row, p.iso3),
             "currency": (currency(row[p.iso3]) if p.iso3 in row else "") or p.currency,
