@@ -39,6 +39,7 @@ def test_the_total_is_named_with_its_dollars_and_prices(june2024: World, total: 
 def test_at_a_total_that_is_set_the_headline_counts_amounts(june2024: World) -> None:
     answer = ask(june2024, "shares", total="2", year=2024)
     at = [r["name"] for r in answer.rows if isinstance(g := r["gap_usd"], Figure) and g.value >= 0]
+    assert any("all may be short" in note for note in answer.notes)
     assert f"{len(at)} of 31 allies" in answer.headline and "at a total of 2 % of the group's GDP" in answer.headline
 
 

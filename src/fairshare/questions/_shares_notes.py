@@ -26,7 +26,14 @@ def notes_on(found: OneRule) -> list[str]:
     if rows["fair_national"].numbers:
         notes.append("Amounts in national currency and the gap in points and in %: --format csv or json.")
     notes += _editions(world, rows["fair_share"])
-    return [*notes, *([norm.note] if norm.note else []), *told_of(world, norm), ZERO_SUM]
+    return [*notes, *([norm.note] if norm.note else []), *told_of(world, norm), *_relative(found)]
+
+
+def _relative(found: OneRule) -> Iterator[str]:
+    """That shares add up to the whole, and that amounts of a total somebody sets need not."""
+    if found.by_amount:
+        yield "At a total that somebody sets all may be short of their amounts, or none: only shares are relative."
+    yield ZERO_SUM
 
 
 def _unknown(found: OneRule) -> str:
