@@ -135,3 +135,13 @@ def test_what_is_secret_lists_what_was_told_by_the_day(today: World) -> None:
     assert all("reported" in n or "quotable" in n for n in told)
     before = today.as_of(today.source("nato-2024-06").published)
     assert not [n for n in ask(before, "shares", rule="capability-targets").notes if n.startswith("Told on")]
+
+
+def test_a_rule_at_parities_has_no_gap_at_exchange_rates(june2024: World) -> None:
+    """Poland's part of what is spent is larger at parities: a gap that mixed both would have the wrong size or side."""
+    rows = {r["iso3"]: r for r in ask(june2024, "shares", rule="equal-effort-ppp", year=2024, total="3.5").rows}
+    for column in ("gap_usd", "gap_percent", "gap_national"):
+        gap = rows["POL"][column]
+        assert isinstance(gap, Missing) and "purchasing power parities" in gap.reason
+    points = rows["POL"]["gap_points"]
+    assert isinstance(points, Figure) and points.value > 0

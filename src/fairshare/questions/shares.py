@@ -32,7 +32,7 @@ _COLUMNS = {
     "gap_national": ("gap_fair_national", "gap, national"),
 }
 _HIDDEN = ("gap_points", "gap_percent", "fair_national", "actual_national", "gap_national")
-#: Columns that make room where a key in force or a curve stands in the table.
+#: Columns that make room for a key in force or a curve, and that mean nothing side by side for a rule at parities.
 _MAKE_ROOM = ("fair_usd", "actual_usd")
 
 
@@ -93,7 +93,7 @@ def shares(
 def _columns(found: OneRule) -> Iterator[Column]:
     yield Column("iso3", "Code", hidden=True)
     yield Column("name", "Ally")
-    crowded = bool(found.official or found.sweeps)
+    crowded = bool(found.official or found.sweeps) or found.rule.prices == "ppp"
     for id, (m, short) in _COLUMNS.items():
         measure = found.world.measure(m)
         hidden = id in _HIDDEN or (crowded and id in _MAKE_ROOM)
