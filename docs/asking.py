@@ -55,6 +55,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule historical --release nato-2024-06 --year 2023 --group NATO-USA~2014 --total 900bn",
         "shares --rule common-budget-key --as-of 2025-09-15 --year 2024",
         "shares --rule un-method --release nato-2024-06 --year 2024 --total 3.5%",
+        "shares --release nato-2024-06 --year 2023 --aid all-inside",
+    ),
+    "aid": (
+        "aid Poland --as-of 2026-11-24",
+        "aid --as-of 2026-11-24",
+        "aid --as-of 2026-11-24 --by type --year 2024",
+        "aid --as-of 2025-03-12 --by type --group EU",
+        "aid --as-of 2026-11-24 --by year --group NATO",
+        "aid --release nato-2024-06 --type military --year 2023",
     ),
     "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
     "cumulative": (

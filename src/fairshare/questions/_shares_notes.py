@@ -6,7 +6,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.question import Missing
 from fairshare.core.row import Row
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, scenario_note
+from fairshare.questions._basis import listed
 from fairshare.questions._one_rule import OneRule
 from fairshare.questions._rules import ZERO_SUM, row_or_reason
 from fairshare.questions._told import told_of
@@ -15,7 +15,7 @@ from fairshare.questions._told import told_of
 def notes_on(found: OneRule) -> list[str]:
     """The notes."""
     world, norm, rows = found.world, found.rule, found.rows
-    notes = [*scenario_note(world), norm.principle, f"Formula: {norm.formula}."]
+    notes = [norm.principle, f"Formula: {norm.formula}."]
     notes += _curve_notes(found)
     notes += [found.official.note()] if found.official else []
     notes += [v.note(world, rows["fair_share"], found.gap) for v in found.variants]

@@ -10,6 +10,7 @@ from fairshare.core.row import Row
 from fairshare.core.spell import NOT_COVERED
 from fairshare.core.world import World
 from fairshare.errors import BadInput
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rules import cell, commonest, default_year, in_order, resting_on, row_or_reason, year_note
 
@@ -22,7 +23,13 @@ _OTHER = {
 
 @question
 def cumulative(
-    world: World, *, since: int = 2014, target: float = 2.0, year: int | None = None, prices: str = "constant"
+    world: World,
+    *,
+    since: int = 2014,
+    target: float = 2.0,
+    year: int | None = None,
+    prices: str = "constant",
+    aid: Aid = "as-published",
 ) -> Answer:
     """What every ally spent above or below a level of GDP, added up since a year.
 
@@ -32,6 +39,7 @@ def cumulative(
         target: Level in % of GDP.
         year: Last year; the newest with actual figures for all by default.
         prices: constant (of the release), current, those of a year such as 2023, ppp, or national (currency).
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     at = year if year is not None else default_year(world)
     if not 0 < target <= 20:
@@ -43,10 +51,11 @@ def cumulative(
     sums = {"since": str(since), "level": f"{target:g}"}
     id, short = _OTHER.get(prices, ("cumulative_gap", "above/below US$ m"))
     choices = sums if prices in _OTHER else {**sums, "prices": prices}
-    row = row_or_reason(world, id, at, **choices)
-    other = "" if row.numbers else _elsewhere(world, id, at, choices)
+    here = counted(world, aid)
+    row = row_or_reason(here, id, at, **choices)
+    other = "" if row.numbers else _elsewhere(here, id, at, choices)
     again = f"fairshare cumulative --since {since} --year {at} --prices {prices}"
-    relative = row_or_reason(world, "cumulative_gap_gdp", at, **sums, prices=prices)
+    relative = row_or_reason(here, "cumulative_gap_gdp", at, **sums, prices=prices)
     measure, parts = world.measure(id), world.measure("cumulative_gap_gdp")
     rows: list[dict[str, Cell]] = [
         {
@@ -70,9 +79,14 @@ def cumulative(
             Column("currency", "Currency", hidden=prices != "national"),
         ),
         rows=tuple(rows),
-        notes=(*scenario_note(world), *year_note(year, at), *_notes(world, row, target, at)),
+        notes=(
+            *scenario_note(world),
+            *year_note(year, at),
+            *aid_notes(world, aid, at),
+            *_notes(world, row, target, at),
+        ),
         extra={"since": since, "year": at, "target": target, "prices": prices},
-        under=resting_on(world, at),
+        under=resting_on(world, at) + in_short(aid),
         next=f"{again} --target {target:g} --release {other}"
         if other
         else f"{again} --target {3.5 if target != 3.5 else 2}",

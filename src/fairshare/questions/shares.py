@@ -10,7 +10,8 @@ from fairshare.core.row import Row
 from fairshare.core.rule import rules
 from fairshare.core.total import Total
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
+from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._in_force import variant_figures
 from fairshare.questions._one_rule import OneRule, find
 from fairshare.questions._rules import cell, choices_of, commonest, default_year, in_order, resting_on, year_note
@@ -45,6 +46,7 @@ def shares(
     group: str = "NATO",
     total: str = "actual",
     set: str | None = None,
+    aid: Aid = "as-published",
 ) -> Answer:
     """What every ally should pay by one rule, what it pays, and the gap.
 
@@ -55,10 +57,11 @@ def shares(
         group: Who shares: a group such as NATO_EUROPE, NATO~1998, NATO-USA, or countries joined by commas.
         total: What is shared: actual (what the group spent), a percentage of its GDP, e.g. 3.5, or US$, e.g. 900bn.
         set: Choices of the rule, e.g. "elasticity=0.8".
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     norm, at = rules[rule], year if year is not None else default_year(world)
     given = choices_of(norm, set)
-    found = find(world, norm, at, (world.group(group).id, Total.read(total)), given)
+    found = find(counted(world, aid), norm, at, (world.group(group).id, Total.read(total)), given)
     return Answer(
         headline=_headline(found),
         columns=tuple(_columns(found)),
@@ -73,7 +76,7 @@ def shares(
             }
             for p in in_order(world, at, found.group)
         ),
-        notes=(*year_note(year, at), *notes_on(found)),
+        notes=(*scenario_note(world), *year_note(year, at), *aid_notes(world, aid, at, found.group), *notes_on(found)),
         extra={
             "rule": norm.id,
             "year": at,
@@ -84,7 +87,7 @@ def shares(
             **({"curve": {s.choice: s.curve() for s in found.sweeps}} if found.sweeps else {}),
             **({"variants": variant_figures(found.variants)} if found.variants else {}),
         },
-        under=f"{resting_on(world, at)} {_under(found, set)}",
+        under=f"{resting_on(world, at)} {_under(found, set)}{in_short(aid)}",
         next=f"fairshare rules {norm.id}",
         hints={"bar": "paid_to_fair", "target": 1.0} if not found.sweeps else {},
     )
