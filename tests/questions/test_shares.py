@@ -145,3 +145,9 @@ def test_a_rule_at_parities_has_no_gap_at_exchange_rates(june2024: World) -> Non
         assert isinstance(gap, Missing) and "purchasing power parities" in gap.reason
     points = rows["POL"]["gap_points"]
     assert isinstance(points, Figure) and points.value > 0
+
+
+def test_a_curve_begins_when_the_first_of_the_group_was_an_ally(june2024: World) -> None:
+    """Czechia, Hungary and Poland joined on 12 March 1999, the other six of the nine on 29 March 2004."""
+    points = curve(ask(june2024, "shares", rule="historical", year=2023, group="B9"), "since")
+    assert points[0]["since"] == 1999

@@ -24,12 +24,14 @@ class InForce:
 
     Attributes:
         measure: Id of the measure.
+        label: What key it is, in words.
         row: It, for the members of the group.
         grades: Place -> how its cell is known.
         releases: The releases it stands in.
     """
 
     measure: str
+    label: str
     row: Row
     grades: Mapping[str, str] = field(default_factory=dict)
     releases: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class InForce:
         """The key, and its grade for those who look for it."""
         meant = world.measure(self.measure)
         yield Column(
-            "official_share", f"In force: {meant.label}", "figure", str(self.row.unit), meant, short="official %"
+            "official_share", f"In force: {self.label}", "figure", str(self.row.unit), meant, short="official %"
         )
         yield Column("official_grade", "How the official share is known", hidden=True)
 
@@ -68,7 +70,8 @@ def in_force(world: World, year: int, rule: Rule, group: str) -> InForce | None:
     row = row_or_reason(world.backfilled(), id, year, **choices)
     facts = {p: [leaf.fact for leaf in row[p].trail.leaves() if isinstance(leaf, Leaf)] for p in row}
     grades = {p: max((f.grade for f in found), key=_GRADES.index) for p, found in facts.items() if found}
-    return InForce(id, row, grades, tuple(sorted({f.source for found in facts.values() for f in found})))
+    label = f"share by the rule {choices['rule']}" if "rule" in choices else world.measure(id).label
+    return InForce(id, label, row, grades, tuple(sorted({f.source for found in facts.values() for f in found})))
 
 
 @dataclass(frozen=True, eq=False)

@@ -152,17 +152,18 @@ def _named(world: World, places: frozenset[str]) -> str:
 
 def sweep(world: World, year: int, rule: Rule, choice: str, by: Yardstick) -> Sweep | None:
     """A rule at every value of one of its choices, others as given; None where it is known at no value."""
-    found = {at: by.rows(world, year, **{choice: at}) for at in _values(rule, choice, year)}
+    found = {at: by.rows(world, year, **{choice: at}) for at in _values(world, rule, choice, year)}
     known = {at: rows for at, rows in found.items() if rows[0].numbers}
     unknown = {at: commonest(gap) for at, (gap, _) in found.items() if at not in known}
     return Sweep(choice, rule.curves[choice], known, unknown) if known else None
 
 
-def _values(rule: Rule, choice: str, year: int) -> Iterator[str]:
-    """The values a curve is drawn over: every year before this one, or even steps over the whole span."""
+def _values(world: World, rule: Rule, choice: str, year: int) -> Iterator[str]:
+    """The values a curve is drawn over: years before this one that had an ally of the group, or even steps."""
     low, high = rule.bounds[choice]
     if rule.choices[choice].annotation is int and low >= FIRST_YEAR:
-        yield from (str(y) for y in range(int(low), min(int(high) + 1, year)))
+        here = world.span(year)
+        yield from (str(y) for y in range(int(low), min(int(high) + 1, year)) if here & world.members(y))
         return
     for n in range(_STEPS + 1):
         yield f"{low + n * (high - low) / _STEPS:g}"
