@@ -52,6 +52,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
+        "shares --rule historical --release nato-2024-06 --year 2023 --group NATO-USA~2014 --total 900bn",
+        "shares --rule common-budget-key --as-of 2025-09-15 --year 2024",
+        "shares --rule un-method --release nato-2024-06 --year 2024 --total 3.5%",
         "shares --release nato-2024-06 --year 2023 --aid all-inside",
     ),
     "aid": (
@@ -66,6 +69,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
+        "cumulative --release nato-2024-06 --prices 2022 --year 2024",
+        "cumulative --as-of 2026-11-24 --prices national",
+        "cumulative --as-of 2026-11-24 --prices ppp",
     ),
     "disagree": (
         "disagree --release nato-2024-06 --year 2022 --group DEU,FRA,POL",

@@ -34,6 +34,16 @@ def test_says_what_it_is(rule: Rule, today: World) -> None:
     assert rule.measures or rule.standing in ("not held", "classified")
     assert all(today.measure(id).id == id for id in rule.measures)
     assert rule.function.__doc__
+    assert rule.curves.keys() <= rule.bounds.keys()
+    for setting in rule.variants:
+        name, value = setting.split("=", 1)
+        assert rule.fitting(name, value) != rule.choices[name].default
+    for told in rule.told:
+        register, _, id = told.partition("/")
+        assert [r for r in today.catalogue.register(register) if r["id"] == id]
+    if rule.official:
+        official, *written = rule.official.split(";")
+        assert today.row(official, 2024, **dict(c.split("=", 1) for c in written))
     for name, choice in rule.choices.items():
         assert choice.default is not choice.empty, f"{name} has no default"
         if choice.annotation in (int, float):

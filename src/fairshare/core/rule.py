@@ -66,6 +66,11 @@ class Rule:
         example: A case to follow by hand; None where nothing can be computed.
         prices: In which prices actual spending is held against it: the board's, or ``ppp``.
         varies: Its main number, which ``at`` halves and doubles; empty where it has none.
+        official: Measure with the key in force, shown beside it, its choices written as in an id
+            (``fair_share;rule=un-scale``); empty for none.
+        variants: Settings shown beside it, with who changes side under them (``ceiling=22``).
+        curves: Choices of which no value is the right one -> what they are in a sentence: shown over all values.
+        told: Rows of registers with what became public of it (``statements/s155``), shown with their sources.
     """
 
     id: str
@@ -82,6 +87,10 @@ class Rule:
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
     varies: str = ""
+    official: str = ""
+    variants: tuple[str, ...] = ()
+    curves: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -165,6 +174,10 @@ class Norm:
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
     varies: str = ""
+    official: str = ""
+    variants: tuple[str, ...] = ()
+    curves: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -186,6 +199,10 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             example=norm.example,
             prices=norm.prices,
             varies=norm.varies,
+            official=norm.official,
+            variants=norm.variants,
+            curves=norm.curves,
+            told=norm.told,
         )
 
     return wrap

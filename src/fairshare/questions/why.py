@@ -5,6 +5,7 @@ from datetime import date
 
 from fairshare.core.derived import derived_measures
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
+from fairshare.core.figure_id import FigureId
 from fairshare.core.question import Answer, Column, Node, question
 from fairshare.core.question import Cell as AnswerCell
 from fairshare.core.world import World
@@ -33,7 +34,7 @@ def why(world: World, figure: str, *, full: bool = False) -> Answer:
     _flatten(tree, 0, rows)
     id = found.id
     measure = world.measure(id.measure) if id else None
-    name = _place_name(world, id.place) if id else ""
+    name = _place_name(world, id) if id else ""
     return Answer(
         headline=f"{measure.label if measure else 'Figure'}: {name}, {id.year if id else ''}.",
         columns=(
@@ -170,7 +171,8 @@ def _walk(node: Node) -> list[Node]:
     return [node, *(n for child in node.inputs for n in _walk(child))]
 
 
-def _place_name(world: World, place: str) -> str:
-    if place in world.catalogue.places:
-        return world.catalogue.places[place].name
-    return world.group(place).name
+def _place_name(world: World, id: FigureId) -> str:
+    if id.place in world.catalogue.places:
+        return world.catalogue.places[id.place].name
+    members = f", members of {id.base}" if id.base is not None else ""
+    return f"{world.group(id.place).name}{members}"
