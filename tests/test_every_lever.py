@@ -31,6 +31,7 @@ EXAMPLES: dict[str, list[dict[str, Setting]]] = {
         {"by_year": 2024, "from_year": 2015, "shape": "through", "points": ("2018=0.025", "2022=0.03")},
         {"by_year": 2024, "from_year": 2015, "shape": "as-announced"},
     ],
+    "aid": [{"counting": "all-inside"}, {"counting": "none-inside"}],
 }
 CASES = [(id, s) for id, many in EXAMPLES.items() for s in many]
 RELEASES = ("nato-2024-06", "nato-2025-08", "nato-2019-06")
@@ -190,6 +191,8 @@ def test_a_joiner_without_figures_is_missing_with_a_reason(june2024: World) -> N
             BadInput,
             "lever growth",
         ),
+        ({"lever": "aid"}, BadInput, "counting"),
+        ({"lever": "aid", "counting": "half-inside"}, BadInput, "none-inside, all-inside"),
     ],
     ids=str,
 )

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from fairshare.core.row import Row
     from fairshare.core.world import World
 
+#: The rows of expenditure. Who changes what is spent rewrites them all by one factor, so that their ratios hold.
+AMOUNTS = (
+    "expenditure_national_current",
+    "expenditure_national_constant",
+    "expenditure_usd_current",
+    "expenditure_usd_constant",
+)
 Setting = str | int | float | bool | tuple[str, ...]
 Members = Callable[..., frozenset[str]]
 Rewrite = Callable[..., "Row"]

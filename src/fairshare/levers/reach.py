@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fairshare.core.figure import Figure, ScenarioLine, Trail
-from fairshare.core.lever import lever
+from fairshare.core.lever import AMOUNTS, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
 from fairshare.core.world import World
@@ -13,12 +13,8 @@ from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, NoBoard
 from fairshare.methods.paths import Form, Shape, path, through
 
-AMOUNTS = (
-    "expenditure_usd_constant",
-    "expenditure_usd_current",
-    "expenditure_national_constant",
-    "expenditure_national_current",
-)
+#: The amount over GDP that is the share of GDP.
+BASE = "expenditure_usd_constant"
 
 
 @lever(alters="amounts", rewrites=AMOUNTS)
@@ -71,8 +67,8 @@ def _rewritten(below: World, measure: str, row: Row, shares: Row) -> Row:
     year = row.name.year if row.name else 0
     gdp = below.row("gdp_usd_constant", year)
     amount = shares * gdp
-    if measure != AMOUNTS[0]:
-        amount = row * (amount / below.row(AMOUNTS[0], year))
+    if measure != BASE:
+        amount = row * (amount / below.row(BASE, year))
     return amount.only(shares).or_else(row)
 
 
