@@ -63,7 +63,7 @@ def posture(world: World, ally: str | None = None, *, year: int | None = None, g
     rows = _rows(world.over(world.members(at, chosen)).backfilled(), at)
     kept = {id: row.only(p.iso3 for p in places) for id, row in rows.items()}
     return Answer(
-        headline=_headline(world, at, kept),
+        headline=_headline(world, at, chosen, kept),
         columns=(
             Column("iso3", "Code", hidden=True),
             Column("name", "Ally"),
@@ -92,7 +92,7 @@ def _column(world: World, id: str, burden: _Burden, row: Row) -> Column:
     return Column(id, label, "figure", str(row.unit), measure, burden.hidden, burden.short, brief)
 
 
-def _headline(world: World, year: int, rows: Mapping[str, Row]) -> str:
+def _headline(world: World, year: int, group: str, rows: Mapping[str, Row]) -> str:
     """How much of the whole the largest payer, or the one asked about, bears by each reading."""
     spent, common = rows["all"], rows["common_funding_share"]
     ranked = spent if spent.numbers else common
@@ -101,7 +101,8 @@ def _headline(world: World, year: int, rows: Mapping[str, Row]) -> str:
     payer = max(ranked, key=lambda p: ranked.numbers[p][0])
     name = world.catalogue.places[payer].in_sentence
     shown = f"{year}{mark(ranked[payer])}"
-    who = f"{name}, the largest payer," if len(ranked) > 1 else name
+    among = "" if group == "NATO" else f" of {group}"
+    who = f"{name}, the largest payer{among}," if len(ranked) > 1 else name
     return f"In {shown} {who} bore {'; '.join(_parts(world, rows, payer))}."
 
 
