@@ -4,11 +4,13 @@ import inspect
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 import click
 
+from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
@@ -46,9 +48,29 @@ class Text(click.ParamType[Document | Corpus]):
         return read(value, stdin=sys.stdin.buffer.read() if value == "-" else b"")
 
 
+class CapabilityList(click.ParamType[Capabilities]):
+    """A list of capabilities: a published estimate by name, or a file of the user's own."""
+
+    name = "estimate|file"
+
+    def convert(
+        self, value: str | Capabilities, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Capabilities:
+        """Read a file (BadInput listing what is wrong in it); an estimate is only named."""
+        if not isinstance(value, str):
+            return value
+        path = Path(value)
+        if path.suffix.lower() not in (".toml", ".csv"):
+            return Capabilities(value)
+        from fairshare.ledger.capabilities import read
+
+        return read(path)
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
+    Capabilities: CapabilityList(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
 METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}
