@@ -11,7 +11,8 @@ FIRST, UNFINISHED = 2022, "part of the year"
 
 @derived(
     Shown("Aid to Ukraine of the last full year, US$", "million US$", 1e-6, 0, "USD@current", "sum", stands_on=""),
-    formula="aid over GDP (Kiel Institute, IMF) × GDP at the prices of the release, of the last full year up to this one",
+    formula="aid over GDP (Kiel Institute, IMF) × GDP at the prices of the release, "
+    "both of the last full year up to this one",
 )
 def aid_to_replace(world: World, year: int, *, type: str = "total") -> Row:
     """Allocations by ``type`` in US dollars at the prices in which the board has GDP."""

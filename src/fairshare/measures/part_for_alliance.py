@@ -10,15 +10,16 @@ from fairshare.errors import BadInput
 
 READINGS = ("low", "middle", "high")
 PERSON = Unit.of("person")
+REGISTER = "capabilities"
 #: Why there is no middle reading where spending is not split.
 UNSPLIT = "no estimate is held of how many of its forces are meant for the Treaty's area"
 
 
 @derived(
     Shown("Part of defence spending for the alliance", "% of its spending", 100, 1, stands_on=""),
-    formula="high: all of it; middle: all of it for allies whose forces are all meant for the Treaty's area, for others "
-    "forces meant for the area (a published estimate) ÷ military personnel; low: what is held of spending in the "
-    "common budgets and on forces and posture in Europe ÷ all spending",
+    formula="high: all of it; middle: all of it for allies whose forces are all meant for the Treaty's area, for the "
+    "others forces meant for the area (a published estimate) ÷ military personnel; low: what is held of spending in "
+    "the common budgets and on forces and posture in Europe ÷ all spending",
 )
 def part_for_alliance(world: World, year: int, *, reading: str = "high") -> Row:
     """A ratio of what an ally spends; the readings are those of the question posture, the middle one made whole."""
@@ -46,10 +47,9 @@ def _middle(here: World, year: int, spent: Row) -> Row:
 
 def _estimates(here: World) -> dict[str, Figure]:
     """The newest published number of forces for the area, of every ally of which one was known on the day."""
-    rows = [r for r in here.catalogue.register("capabilities") if r["kind"] == "forces" and r["known"] <= str(here.asof)]
-    return {
-        r["iso3"]: number_in("capabilities", r, float(r["quantity"]), PERSON) for r in sorted(rows, key=lambda r: r["known"])
-    }
+    rows = [r for r in here.catalogue.register(REGISTER) if r["kind"] == "forces" and r["known"] <= str(here.asof)]
+    rows.sort(key=lambda row: row["known"])
+    return {row["iso3"]: number_in(REGISTER, row, float(row["quantity"]), PERSON) for row in rows}
 
 
 def _low(here: World, year: int, spent: Row) -> Row:

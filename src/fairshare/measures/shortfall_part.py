@@ -12,8 +12,8 @@ AID = ("left-out", "replaced")
 
 @derived(
     Shown("Part of the shortfall, US$", "million US$", 1e-6, 0, "USD@current", "sum", stands_on="", signed=True),
-    formula="fair share by the rule among those who stay × (what leaves − what joins, by the reading) × the part filled "
-    "by the year; with aid=replaced the aid to Ukraine of those who leave is added to it",
+    formula="fair share by the rule among those who stay × (what leaves − what joins, by the reading) × the part "
+    "filled by the year; with aid=replaced the aid to Ukraine of those who leave is added to it",
 )
 def shortfall_part(
     world: World,

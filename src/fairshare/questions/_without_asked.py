@@ -81,8 +81,8 @@ def carried_on(world: World, last: int) -> World:
     ends: list[int] = []
     for name in _ONWARD:
         scenario = world.catalogue.scenarios[name]
-        ends += [v for change in scenario.changes for k, v in change.settings if k == "until_year" and isinstance(v, int)]
-        if ends and last <= ends[-1]:
+        ends += [int(str(dict(change.settings)["until_year"])) for change in scenario.changes]
+        if last <= ends[-1]:
             return world.under(scenario)
     raise BadInput.of("year", last, f"a year up to {max(ends)}, until which the baselines go")
 
@@ -199,12 +199,13 @@ class Leaving:
 
     @cached_property
     def burden(self) -> Figure | Missing:
-        """What filling takes of the GDP of those who stay, all together."""
+        """What filling takes of the GDP of those who stay and have forces, all together."""
         lost = self.shortfall[self.reading]
         if isinstance(lost, Missing):
             return lost
+        stayers = self.world.bound(self.year) - set(self.who.left)
         try:
-            stayers = self.world.over(self.world.members(self.year, self.who.stayers))
-            return lost * Figure.chosen("part filled by the year", self.filled) / stayers.row("gdp_usd", self.year).total()
+            whole = self.world.over(stayers).row("gdp_usd", self.year).total()
+            return lost * Figure.chosen("part filled by the year", self.filled) / whole
         except FairshareError as error:
             return Missing(str(error).rstrip("."))

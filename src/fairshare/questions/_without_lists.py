@@ -26,7 +26,8 @@ def lists_of(leaving: Leaving, asked: Capabilities | None) -> list[Capabilities]
     found = asked.found(world)
     if strangers := [p for p in found.about if p not in left]:
         names = ", ".join(world.catalogue.places[p].in_sentence for p in strangers)
-        raise BadInput.of("capabilities", found.name, f"it is about {names}, who does not leave; a file of your own would do")
+        accepted = f"it is about {names}, who does not leave; a file of your own would do"
+        raise BadInput.of("capabilities", found.name, accepted)
     return [found]
 
 
@@ -71,7 +72,8 @@ def capability_row(leaving: Leaving, found: Capabilities) -> Row:
         why = f"{found.name} has costs in {' and '.join(sorted(costs)) or 'no currency'}: there is no one sum"
         return Row.none(leaving.here.span(leaving.year), why)
     ((currency, span),) = costs.items()
-    return shares * Figure.chosen(f"cost of the list {found.name}, upper end", span.high, Unit.of(f"{currency}@current"))
+    whole = Figure.chosen(f"cost of the list {found.name}, upper end", span.high, Unit.of(f"{currency}@current"))
+    return shares * whole
 
 
 def list_notes(world: World, lists: Sequence[Capabilities], *, whole: bool) -> Iterator[str]:
@@ -94,7 +96,7 @@ def _within(found: Capabilities, total: Item) -> str:
     costed = [i for i in lines if i.cost]
     if rest is None or total.cost is None:
         return ""
-    told = "none of its lines has a published cost" if not costed else f"{len(costed)} of {len(lines)} lines have a cost"
+    told = f"{len(costed)} of {len(lines)} parts have a cost" if costed else "none of its parts has a published cost"
     return f"; {told}, not itemised {_money(rest, total.currency)}"
 
 

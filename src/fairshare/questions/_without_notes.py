@@ -4,34 +4,28 @@ from collections.abc import Iterator, Mapping
 
 from fairshare.core.figure import Cell, Figure
 from fairshare.core.question import Missing, Record
-from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark
+from fairshare.questions._basis import mark
 from fairshare.questions._posture_notes import unverified
 from fairshare.questions._without_asked import Leaving, Phase, Reading
 from fairshare.questions._without_range import Range
+from fairshare.questions._without_told import dollars
 
 #: Measures of the register of pledges that say how a member leaves.
 _WAYS_OUT = ("notice_years", "Senate majority for withdrawal")
-READING_WORDS: Mapping[Reading, str] = {
-    "low": "its part in the common budgets and what is held of its forces and posture in Europe",
-    "middle": "its forces meant for the Treaty's area",
-    "high": "all its defence spending",
+_FORCES: Mapping[Reading, str] = {
+    "low": "stationed in other members (low)",
+    "middle": "meant for the Treaty's area (middle)",
+    "high": "in all its forces (high)",
 }
 
 
-def names(world: World, places: tuple[str, ...]) -> str:
-    """Names as in a sentence."""
-    return listed([world.catalogue.places[p].in_sentence for p in places], 40)
-
-
-def dollars(figure: Figure) -> str:
-    """An amount without its sign, in billions, with decimals where it is small."""
-    billions = abs(figure.value) / 1e9
-    return f"US$ {billions:,.0f} bn" if billions >= 10 else f"US$ {billions:,.1f} bn" if billions >= 1 else _small(billions)
-
-
-def _small(billions: float) -> str:
-    return f"US$ {billions * 1000:,.0f} m"
+def phase_note(phase: Phase, unfilled: object) -> str:
+    """How filling goes, and what stays open meanwhile."""
+    left = f"; what is not filled until then adds up to {dollars(unfilled)}" if isinstance(unfilled, Figure) else ""
+    return (
+        f"Filled {phase.shape} from {phase.first} on, all of it in {phase.last}{left}. Year by year and ally by ally: "
+        "--format json, extra.phase."
+    )
 
 
 def reading_notes(leaving: Leaving) -> Iterator[str]:
@@ -47,7 +41,18 @@ def reading_notes(leaving: Leaving) -> Iterator[str]:
             yield f"{reading.capitalize()} reading unknown: {figure.reason}."
         elif unverified(leaving.world, figure):
             yield f"The {reading} reading rests on figures read neither in a document nor in the press (unverified)."
-    yield "Nobody is bound to fill what is missing, and nobody knows who would: these sums say what filling it would take."
+    if leaving.who.left:
+        yield "Nobody is bound to fill what is missing, and nobody knows who would: sums say what filling would take."
+
+
+def prices_note(leaving: Leaving) -> Iterator[str]:
+    """Why even equal effort is not the same percentage for all, where the board has no current prices."""
+    row = leaving.rows["part_usd"]
+    if row.numbers and (basis := row.unit.price_basis) != "current":
+        yield (
+            f"Rules share by the prices and exchange rates of the year, the board has amounts and GDP at {basis} "
+            "prices: so a part in % of GDP differs from ally to ally even by equal effort."
+        )
 
 
 def rule_notes(leaving: Leaving, rules: Range, *, chosen: bool) -> Iterator[str]:
@@ -58,37 +63,30 @@ def rule_notes(leaving: Leaving, rules: Range, *, chosen: bool) -> Iterator[str]
             f"The parts are by {leaving.rule.id}, one rule of many: least and most are what {count} rules of all "
             "families would ask of an ally, in % of its GDP, each with its defaults; --rule takes another."
         )
-    if rules.unknown:
-        yield f"Not among them, for lack of an input: {', '.join(rules.unknown)}."
+        if rules.unknown:
+            yield f"Not among them, for lack of an input: {', '.join(rules.unknown)}."
 
 
 def forces_notes(leaving: Leaving) -> Iterator[str]:
     """Personnel and common budgets: what is lost, and how firmly that is known."""
     forces = {r: leaving.lost("withdrawn_personnel", reading=r) for r in leaving.shortfall}
-    known = [f"{abs(f.value):,.0f} {_FORCES[r]}" for r, f in forces.items() if isinstance(f, Figure)]
+    known = [f"{abs(f.value):,.0f} {_FORCES[r]}" for r, f in forces.items() if isinstance(f, Figure) and f.value]
     if known:
         yield f"Forces {_verb(leaving)}: {'; '.join(known)}. The column has the {leaving.reading} reading by the rule."
-    official = {p: leaving.official[p] for p in leaving.who.left if p in leaving.official}
+    official = [leaving.official[p] for p in leaving.who.left if p in leaving.official]
     if official:
-        share, first = sum(f.value for f in official.values()), next(iter(official.values()))
-        grades = {leaf.fact.grade for f in official.values() for leaf in f.trail.leaves() if isinstance(leaf, Cell)}
-        year = first.id.year if first.id else leaving.year
+        grades = {leaf.fact.grade for f in official for leaf in f.trail.leaves() if isinstance(leaf, Cell)}
+        year = official[0].id.year if official[0].id else leaving.year
         yield (
-            f"Common budgets: {share * 100:.2f} % of them leave by the shares in force in {year} "
-            f"({', '.join(sorted(grades))}). Before is that official share; after is the key applied again to GDP, for "
-            "national income is not held: the same key before is in --format json."
+            f"Common budgets: {sum(f.value for f in official) * 100:.2f} % of them leave by the shares in force in "
+            f"{year} ({', '.join(sorted(grades))}). Before is that official share; after is the key applied again to "
+            "GDP, for national income is not held. The key applied to GDP before is in --format json."
         )
 
 
-_FORCES: Mapping[Reading, str] = {
-    "low": "stationed in other members (low)",
-    "middle": "meant for the Treaty's area (middle)",
-    "high": "in all its forces (high)",
-}
-
-
 def _verb(leaving: Leaving) -> str:
-    return "that leave" if not leaving.who.joined else "that leave, less those that join" if leaving.who.left else "that join"
+    left, joined = leaving.who.left, leaving.who.joined
+    return "that leave, less those that join" if left and joined else "that leave" if left else "that join"
 
 
 def branch_notes(leaving: Leaving) -> Iterator[str]:
@@ -97,36 +95,36 @@ def branch_notes(leaving: Leaving) -> Iterator[str]:
         return
     aid = leaving.aid
     if isinstance(aid, Missing):
-        yield f"Aid to Ukraine of who leaves: {aid.reason}."
+        yield f"Aid to Ukraine of who leaves is unknown: {aid.reason}."
         return
-    years = {f.fact.year for f in aid.trail.leaves() if isinstance(f, Cell) and f.fact.measure.startswith("ukraine_aid")}
-    of = f"{dollars(aid)}, its aid of {max(years)}{mark(aid)}" if years else dollars(aid)
+    of = f"{dollars(aid)}, its aid of {_year_of(aid, leaving.year)}{mark(aid)}"
     if leaving.branch == "war":
-        yield f"The war goes on: {of}, is replaced and added to every reading; a part of it may be in the high one already."
+        yield f"The war goes on: {of}, is replaced and added to every reading; the high one may hold a part already."
     elif leaving.branch == "ceasefire":
         yield f"Ceasefire: no aid is replaced; {of}, is left out."
     elif leaving.branch == "aid-ends":
         yield f"Aid ends: Ukraine loses {of}, and nobody replaces it. {_others(leaving)}"
     else:
-        yield f"Aid to Ukraine is left out; --branch war adds {of}, that others would have to give; see also ceasefire, aid-ends."
+        yield (
+            f"Aid to Ukraine is left out: --branch war adds {of}, which others would have to give; --branch ceasefire "
+            "and aid-ends say what they leave out."
+        )
+
+
+def _year_of(aid: Figure, year: int) -> int:
+    """The year whose aid it is."""
+    cells = (leaf.fact for leaf in aid.trail.leaves() if isinstance(leaf, Cell))
+    return max((fact.year for fact in cells if fact.measure.startswith("ukraine_aid")), default=year)
 
 
 def _others(leaving: Leaving) -> str:
     """What those who stay gave, and why it is not taken off."""
-    row = leaving.world.over(leaving.world.members(leaving.year, leaving.who.stayers)).row("aid_to_replace", leaving.year)
+    stayers = leaving.world.members(leaving.year, leaving.who.stayers)
+    row = leaving.world.over(stayers).row("aid_to_replace", leaving.year)
     given = sum(v for v, _ in row.numbers.values()) / 1e9
     return (
-        f"The US$ {given:,.0f} bn that {len(row)} of those who stay gave would be free too; it is not taken off, because "
+        f"The US$ {given:,.0f} bn that {len(row)} of those who stay gave would be free too; it is not taken off, for "
         "their published spending holds a part of it and nobody publishes which."
-    )
-
-
-def phase_note(phase: Phase, unfilled: object) -> str:
-    """How filling goes, and what stays open meanwhile."""
-    left = f"; what is not filled adds up to {dollars(unfilled)}" if isinstance(unfilled, Figure) else ""
-    return (
-        f"Filled {phase.shape} from {phase.first}, all of it in {phase.last}{left}. Year by year and ally by ally: "
-        "--format json, extra.phase."
     )
 
 

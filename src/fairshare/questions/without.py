@@ -1,49 +1,52 @@
 """The alliance without an ally, or with another: what would be missing, who would fill it, and what that takes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fairshare.core.capability import Capabilities
 from fairshare.core.departure import Departure
-from fairshare.core.figure import Figure
 from fairshare.core.place import Place
-from fairshare.core.question import Answer, Column, Missing, question
+from fairshare.core.question import Answer, Column, question
 from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput
-from fairshare.questions._basis import in_billions, mark, scenario_note
+from fairshare.questions._basis import in_billions, scenario_note
 from fairshare.questions._rules import ZERO_SUM, cell, choices_of, default_year, resting_on, year_note
 from fairshare.questions._without_asked import Branch, Filling, Leaving, Phase, Reading, carried_on, leavers, phase_of
 from fairshare.questions._without_lists import capability_row, list_notes, lists_of, record_of
 from fairshare.questions._without_notes import (
-    READING_WORDS,
     branch_notes,
-    dollars,
     fact_notes,
     facts_of,
     forces_notes,
-    names,
     phase_note,
+    prices_note,
     reading_notes,
     rule_notes,
 )
 from fairshare.questions._without_phase import added_up, year_by_year
-from fairshare.questions._without_range import Range, every_rule
+from fairshare.questions._without_range import every_rule
+from fairshare.questions._without_told import headline
 
 #: Column -> measure, short head, label where it differs.
 _COLUMNS = {
-    "fair_before": ("fair_share", "fair % before", "Fair share before"),
-    "fair_after": ("fair_share", "fair % after", "Fair share after"),
-    "spends_usd": ("expenditure_usd", "spends US$ bn", ""),
-    "part_usd": ("shortfall_part", "part US$ bn", ""),
-    "extra_gdp": ("shortfall_part_gdp", "part % GDP", ""),
-    "defence_share": ("defence_share", "now % GDP", ""),
-    "defence_share_with": ("defence_share_with", "then % GDP", ""),
-    "personnel_part": ("shortfall_personnel", "forces 1,000", ""),
-    "common_before": ("common_funding_share", "common % before", "Share of the common budgets before, official"),
+    "part_usd": ("shortfall_part", "US$ bn", ""),
+    "extra_gdp": ("shortfall_part_gdp", "% GDP", ""),
+    "least_gdp": ("shortfall_part_gdp", "least", "Least part by any rule, share of GDP"),
+    "most_gdp": ("shortfall_part_gdp", "most", "Most by any rule, share of GDP"),
+    "defence_share": ("defence_share", "now %", ""),
+    "defence_share_with": ("defence_share_with", "then %", ""),
+    "fair_before": ("fair_share", "fair %", "Fair share before"),
+    "fair_after": ("fair_share", "then %", "Fair share after"),
+    "common_before": ("common_funding_share", "budget %", "Share of the common budgets before, official"),
+    "common_after": ("fair_share", "then %", "Share of the common budgets after, by the key on GDP"),
+    "personnel_part": ("shortfall_personnel", "forces k", ""),
+    "spends_usd": ("expenditure_usd", "spends bn", ""),
     "common_key_before": ("fair_share", "", "Share of the common budgets before, by the key on GDP"),
-    "common_after": ("fair_share", "common % after", "Share of the common budgets after, by the key on GDP"),
 }
 _HIDDEN = ("common_key_before",)
+#: Columns that make room where a rule was asked for.
+_RANGE = ("least_gdp", "most_gdp")
 _LARGE = ("spends_usd", "part_usd")
 
 
@@ -95,7 +98,7 @@ def without(
     facts = facts_of(leaving) if who.left else ()
     capability = capability_row(leaving, lists[0]) if capabilities is not None else None
     return Answer(
-        headline=_headline(leaving, ranged, chosen=rule is not None),
+        headline=headline(leaving, ranged, chosen=rule is not None),
         columns=tuple(_columns(leaving, chosen=rule is not None, capability=capability is not None)),
         rows=tuple(
             {
@@ -113,6 +116,7 @@ def without(
             *(() if phase else year_note(year, at)),
             *([phase_note(phase, added_up(phased, "unfilled_usd"))] if phase else []),
             *reading_notes(leaving),
+            *prices_note(leaving),
             *rule_notes(leaving, ranged, chosen=rule is not None),
             *forces_notes(leaving),
             *branch_notes(leaving),
@@ -158,12 +162,10 @@ def _columns(leaving: Leaving, *, chosen: bool, capability: bool) -> Iterator[Co
     yield Column("standing", "Standing", hidden=True)
     world = leaving.world
     for id, (m, short, label) in _COLUMNS.items():
-        measure, row = world.measure(m), leaving.rows[id]
-        brief = in_billions(world, m) if id in _LARGE else None
-        yield Column(id, label or measure.label, "figure", str(row.unit), measure, id in _HIDDEN, short, brief)
-    extra = world.measure("shortfall_part_gdp")
-    yield Column("least_gdp", "Least part by any rule", "figure", "", extra, chosen, "least % GDP")
-    yield Column("most_gdp", "Most by any rule", "figure", "", extra, chosen, "most % GDP")
+        measure, unit = world.measure(m), str(leaving.rows[id].unit) if id in leaving.rows else ""
+        brief = in_billions(world, m) if id in _LARGE else replace(measure, decimals=1) if id in _RANGE else None
+        hidden = id in _HIDDEN or (chosen and id in _RANGE)
+        yield Column(id, label or measure.label, "figure", unit, measure, hidden, short, brief)
     yield Column("least_rule", "Rule that asks least", hidden=True)
     yield Column("most_rule", "Rule that asks most", hidden=True)
     if capability:
@@ -175,52 +177,8 @@ def _under(leaving: Leaving, phase: Phase | None) -> str:
     count = len(world.members(leaving.year, who.stayers))
     when = f"filled {phase.shape} from {phase.first} to {phase.last}" if phase else "all of it filled"
     return (
-        f"Parts by the rule {leaving.rule.id} among {count} who stay, of the {leaving.reading} reading, {leaving.year}, "
-        f"{when}. A choice of yours each."
-    )
-
-
-def _headline(leaving: Leaving, ranged: Range, *, chosen: bool) -> str:
-    world, who = leaving.world, leaving.who
-    gone, come = names(world, who.left), names(world, who.joined)
-    change = " and ".join([*([f"without {gone}"] if gone else []), *([f"with {come}"] if come else [])])
-    known = {r: f for r, f in leaving.shortfall.items() if isinstance(f, Figure)}
-    start = f"{change[0].upper()}{change[1:]}"
-    if not known:
-        why = next(f.reason for f in leaving.shortfall.values() if isinstance(f, Missing))
-        return f"{start} the shares change, but how much money it moves in {leaving.year} is unknown: {why}."
-    first = next(iter(known.values()))
-    basis = first.unit.price_basis
-    words = "; ".join(
-        f"{r}: {dollars(f)}{'' if f.value >= 0 or not f.value else ' more'}" if (f := known.get(r)) else f"{r}: unknown"
-        for r in leaving.shortfall
-    )
-    verb = "lack" if first.value >= 0 else "have"
-    told = f"{start} the other {len(world.members(leaving.year, who.stayers))} allies would {verb} in "
-    told += f"{leaving.year}{mark(first)}, at {basis} prices: {words}"
-    return f"{told}{_share(leaving)}{'' if chosen else _spread(leaving, ranged)}."
-
-
-def _share(leaving: Leaving) -> str:
-    """What filling takes of the GDP of all who stay."""
-    burden = leaving.burden
-    if isinstance(burden, Missing) or not burden.value:
-        return ""
-    return f". The {leaving.reading} reading ({READING_WORDS[leaving.reading]}) is {abs(burden.value) * 100:.2f} % of their GDP"
-
-
-def _spread(leaving: Leaving, ranged: Range) -> str:
-    """How far the rules lie apart for whom equal effort asks most dollars."""
-    row = leaving.rows["part_usd"]
-    place = max(row, key=lambda p: abs(row.numbers[p][0]), default="")
-    asked = ranged.asked.get(place)
-    if not asked or not row.numbers[place][0]:
-        return ""
-    least, most = asked[0], asked[-1]
-    name = leaving.world.catalogue.places[place].in_sentence
-    return (
-        f"; who fills it is a choice: for {name} {least.figure.value * 100:.1f} ({least.rule.id}) to "
-        f"{most.figure.value * 100:.1f} % of GDP ({most.rule.id})"
+        f"Parts are of the {leaving.reading} reading, by the rule {leaving.rule.id} among the {count} who stay, "
+        f"{leaving.year}, {when}."
     )
 
 
