@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from fairshare.core.figure import Choice, Figure, Trail
 from fairshare.core.row import NO_FORCES, Row
-from fairshare.errors import BadInput
+from fairshare.errors import BadInput, NoSuchFact
 
 if TYPE_CHECKING:
     from fairshare.core.world import World
@@ -78,4 +78,10 @@ def _sum(world: "World", places: frozenset[str], measure: str, year: int, choice
     row: Row = world.over(places).row(measure, year, **choices)
     if not row.numbers and set(row.missing.values()) <= {NO_FORCES}:
         return Figure(0.0, row.unit, Trail("choice", leaf=Choice("nothing to count", "0")))
-    return row.total()
+    for place, why in sorted(row.missing.items()):
+        if why != NO_FORCES:
+            raise NoSuchFact(f"{world.catalogue.places[place].in_sentence}: {why}.")
+    if len(row) == 1:
+        return next(iter(row.values()))
+    whole = row.total()
+    return whole.named(row.name.in_place(",".join(sorted(places)))) if row.name else whole

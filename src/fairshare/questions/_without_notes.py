@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from fairshare.core.figure import Cell, Figure
 from fairshare.core.question import Missing, Record
-from fairshare.questions._basis import mark
+from fairshare.questions._basis import listed, mark
 from fairshare.questions._posture_notes import unverified
 from fairshare.questions._without_asked import Leaving, Phase, Reading
 from fairshare.questions._without_range import Range
@@ -23,8 +23,8 @@ def phase_note(phase: Phase, unfilled: object) -> str:
     """How filling goes, and what stays open meanwhile."""
     left = f"; what is not filled until then adds up to {dollars(unfilled)}" if isinstance(unfilled, Figure) else ""
     return (
-        f"Filled {phase.shape} from {phase.first} on, all of it in {phase.last}{left}. Year by year and ally by ally: "
-        "--format json, extra.phase."
+        f"Filling is {phase.shape} from {phase.first} on and whole in {phase.last}{left}; what is missed in a year is "
+        "not made good later. Year by year and ally by ally: --format json, extra.phase."
     )
 
 
@@ -36,13 +36,22 @@ def reading_notes(leaving: Leaving) -> Iterator[str]:
         "the part that a published estimate of forces for Europe, reinforcements included, is of all their military "
         "personnel. High: all national defence spending, which serves a country's own aims too."
     )
+    yield from _unknown(leaving)
     for reading, figure in leaving.shortfall.items():
-        if isinstance(figure, Missing):
-            yield f"{reading.capitalize()} reading unknown: {figure.reason}."
-        elif unverified(leaving.world, figure):
+        if isinstance(figure, Figure) and unverified(leaving.world, figure):
             yield f"The {reading} reading rests on figures read neither in a document nor in the press (unverified)."
     if leaving.who.left:
         yield "Nobody is bound to fill what is missing, and nobody knows who would: sums say what filling would take."
+
+
+def _unknown(leaving: Leaving) -> Iterator[str]:
+    """Readings that are unknown, those for the same reason together."""
+    reasons: dict[str, list[str]] = {}
+    for reading, figure in leaving.shortfall.items():
+        if isinstance(figure, Missing):
+            reasons.setdefault(figure.reason, []).append(reading)
+    for why, readings in reasons.items():
+        yield f"Unknown by the {listed(readings)} reading: {why}."
 
 
 def prices_note(leaving: Leaving) -> Iterator[str]:
@@ -57,8 +66,8 @@ def prices_note(leaving: Leaving) -> Iterator[str]:
 
 def rule_notes(leaving: Leaving, rules: Range, *, chosen: bool) -> Iterator[str]:
     """Who fills it, and where no rule was asked for how much that decides."""
-    if not chosen:
-        count = max((len(a) for a in rules.asked.values()), default=0)
+    if not chosen and rules.asked:
+        count = max(len(found) for found in rules.asked.values())
         yield (
             f"The parts are by {leaving.rule.id}, one rule of many: least and most are what {count} rules of all "
             "families would ask of an ally, in % of its GDP, each with its defaults; --rule takes another."

@@ -20,7 +20,7 @@ def year_by_year(leaving: Leaving, phase: Phase) -> Iterator[dict[str, object]]:
             "shortfall_usd": lost,
             "filled_usd": _times(lost, at.filled, "part filled by the year"),
             "unfilled_usd": _times(lost, 1 - at.filled, "part not filled by the year"),
-            "gdp_share": at.burden,
+            "gdp_ratio": at.burden,
             "parts": dict(parts) if parts.numbers else {},
         }
 

@@ -33,7 +33,7 @@ class Range:
         """The least and the most, with the rules that ask for it."""
         found = self.asked.get(place)
         if not found:
-            why = Missing("no rule can be applied, or it does not stay")
+            why = Missing("no share is asked of it, or its GDP is unknown")
             return {"least_gdp": why, "most_gdp": why, "least_rule": "", "most_rule": ""}
         least, most = found[0], found[-1]
         return {

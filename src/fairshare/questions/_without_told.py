@@ -24,7 +24,7 @@ def headline(leaving: Leaving, ranged: Range, *, chosen: bool) -> str:
         ranged: What every rule asks.
         chosen: Whether the rule was asked for, so that the others need not be told.
     """
-    start, year = _change(leaving.world, leaving), leaving.year
+    start, year = _change(leaving.world, leaving), _when(leaving)
     known = {r: f for r, f in leaving.shortfall.items() if isinstance(f, Figure)}
     if not known:
         why = next(f.reason for f in leaving.shortfall.values() if isinstance(f, Missing))
@@ -33,7 +33,7 @@ def headline(leaving: Leaving, ranged: Range, *, chosen: bool) -> str:
         return f"{start} nothing would change in what is spent for defence in {year}: there are no armed forces."
     first = next(iter(known.values()))
     verb, basis = "lack" if first.value >= 0 else "have more", first.unit.price_basis
-    others = len(leaving.world.members(year, leaving.who.stayers))
+    others = len(leaving.world.members(leaving.year, leaving.who.stayers))
     told = "; ".join(_reading(r, f) for r, f in leaving.shortfall.items())
     return (
         f"{start} the other {others} allies would {verb} in {year}, at {basis} prices: {told}{_share(leaving)}"
@@ -43,7 +43,7 @@ def headline(leaving: Leaving, ranged: Range, *, chosen: bool) -> str:
 
 def names(world: World, places: tuple[str, ...]) -> str:
     """Names as in a sentence."""
-    return listed([world.catalogue.places[p].in_sentence for p in places], 40)
+    return listed(sorted(world.catalogue.places[p].in_sentence for p in places))
 
 
 def dollars(figure: Figure) -> str:
@@ -52,6 +52,12 @@ def dollars(figure: Figure) -> str:
     if billions < 1:
         return f"US$ {billions * 1000:,.0f} m"
     return f"US$ {billions:,.{0 if billions >= 10 else 1}f} bn"
+
+
+def _when(leaving: Leaving) -> str:
+    """The year, and for one to come under which scenario it is told."""
+    world, year = leaving.world, leaving.year
+    return f"{year} under {' + '.join(world.scenarios)}" if world.beyond(year) else str(year)
 
 
 def _change(world: World, leaving: Leaving) -> str:
@@ -85,4 +91,4 @@ def _spread(leaving: Leaving, ranged: Range) -> str:
         return ""
     least, most = (f"{abs(a.figure.value) * 100:.2g} ({a.rule.id})" for a in (asked[0], asked[-1]))
     name = leaving.world.catalogue.places[place].in_sentence
-    return f"; who fills it is a choice: {name}'s part is {least} to {most} % of its GDP"
+    return f"; who fills it is a choice: the part of {name} is {least} to {most} % of its GDP"

@@ -133,7 +133,7 @@ def without(
             "rule": norm.id,
             "choices": dict(leaving.choices),
             "shortfall": dict(leaving.shortfall),
-            "gdp_share": leaving.burden,
+            "gdp_ratio": leaving.burden,
             "forces": {r: leaving.lost("withdrawn_personnel", reading=r) for r in leaving.shortfall},
             "aid": leaving.aid if who.left else None,
             "rules_unknown": ranged.unknown,
@@ -175,7 +175,7 @@ def _columns(leaving: Leaving, *, chosen: bool, capability: bool) -> Iterator[Co
 def _under(leaving: Leaving, phase: Phase | None) -> str:
     who, world = leaving.who, leaving.world
     count = len(world.members(leaving.year, who.stayers))
-    when = f"filled {phase.shape} from {phase.first} to {phase.last}" if phase else "all of it filled"
+    when = f"filled from {phase.first} to {phase.last} ({phase.shape})" if phase else "all of it filled"
     return (
         f"Parts are of the {leaving.reading} reading, by the rule {leaving.rule.id} among the {count} who stay, "
         f"{leaving.year}, {when}."
