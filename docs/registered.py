@@ -1,4 +1,4 @@
-"""Pages about what is registered: measures, accounts of burdens, targets, levers, scenarios, rules, kinds of claims, releases, groups."""
+"""Pages about what is registered: measures, series, targets, levers, scenarios, rules, claims, releases, groups."""
 
 import inspect
 from collections.abc import Iterable, Sequence

@@ -75,7 +75,7 @@ BAD = [
     (["theory", "--since", "1940"], ["1940", "1949"]),
     (["theory", "--since", "2024", "--year", "2020"], ["2024", "2020"]),
     (["theory", "--year", "2150"], ["2150", "2100"]),
-    (["theory", "--source", "cwo"], ["cwo", "Did you mean 'cow'"]),
+    (["theory", "--source", "cow-pwd"], ["cow-pwd", "Did you mean 'cow-pwt'"]),
     (["theory", "--source", ","], ["','", "cow-pwt"]),
     (["theory", "--level", "0"], ["level", "'0.0'", "50"]),
     (["theory", "--members", "1930"], ["1930", "NATO"]),
