@@ -49,7 +49,7 @@ def theory(
         world: What was known, under which scenarios.
         since: First year, from 1949; the tenth up to the last by default.
         year: Last year; the newest with actual figures for all by default.
-        source: Whose burdens and sizes, one or more joined by commas, or all; extra.sources of the answer lists them.
+        source: Whose burdens and sizes: nato, cow, sipri and others; one or more joined by commas, or all.
         group: Whose members: NATO, EUR_CAN, another group, or countries joined by commas.
         members: Count the members of this year in every year; those of each year by default.
         test: Which correlation of ranks the headline goes by.
