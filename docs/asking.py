@@ -52,6 +52,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
+        "shares --release nato-2024-06 --year 2023 --aid all-inside",
+    ),
+    "aid": (
+        "aid Poland --as-of 2026-11-24",
+        "aid --as-of 2026-11-24",
+        "aid --as-of 2026-11-24 --by type --year 2024",
+        "aid --as-of 2025-03-12 --by type --group EU",
+        "aid --as-of 2026-11-24 --by year --group NATO",
+        "aid --release nato-2024-06 --type military --year 2023",
     ),
     "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
     "cumulative": (

@@ -168,6 +168,8 @@ def again(world: "World", measure: str, year: int, by: Callable[["World"], Row])
         year: The year.
         by: The formula, as a function of a world.
     """
+    if world.beyond(year):
+        return by(world)
     printed = world.published(measure, year)
     if not world.changes:
         return printed

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from fairshare.core import board
+from fairshare.core.addressed import pin_that_counts, world_of
 from fairshare.core.catalogue import Catalogue
 from fairshare.core.derived import derived_measures
 from fairshare.core.facts import Facts
@@ -252,9 +253,17 @@ class World:
         """The release, or why there is none."""
         wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
         try:
+            if self.beyond(year):
+                return self.unchanged().release(self.unchanged().newest_year(), anchor)
             return board.release_of(self.facts, self.asof, dict(self.pins), wanted)
         except NoBoard as error:
             return str(error)
+
+    def beyond(self, year: int) -> bool:
+        """Whether a year lies after every board, and a scenario of this world carries on to it."""
+        if not any(levers[change.lever].extends for change in self.changes):
+            return False
+        return year > self.once("newest year", self.unchanged().newest_year)
 
     def source_of(self, measure: Measure, year: int) -> Source | None:
         """The release that answers for a measure in a year: its board's, else the newest edition that holds it.
@@ -315,22 +324,8 @@ class World:
         meant = self.measure(measure)
         alone = meant.anchor_with(choices) or measure in self.catalogue.measures
         source = self.source_of(meant, year) if alone else None
-        at = source.id if source else self._pin_that_counts(year) or str(self.asof)
+        at = source.id if source else pin_that_counts(self, year) or str(self.asof)
         return FigureId(measure, "", year, None, at, self.scenarios, choices)
-
-    def _pin_that_counts(self, year: int) -> str:
-        """The pinned release which the day alone would not choose; empty where the day says enough."""
-        for publisher, release in self.pins:
-            same = [s.id for s in board.visible(self.facts, self.asof) if s.publisher == publisher]
-            chosen = same[0] if same else ""
-            if publisher == self.catalogue.measures[ANCHOR].publisher:
-                try:
-                    chosen = self.as_of(self.asof).release(year).id
-                except NoBoard:
-                    chosen = ""
-            if release != chosen:
-                return release
-        return ""
 
     def base_measure(self, measure: str) -> Measure:
         """A published measure (UnknownName for any other)."""
@@ -341,7 +336,7 @@ class World:
     def published(self, measure: str, year: int) -> Row:
         """What the release that answers for the year printed, before any scenario."""
         row = published_row(self, self.base_measure(measure), year)
-        return row.named(self.unchanged().name(measure, year))
+        return row if self.beyond(year) else row.named(self.unchanged().name(measure, year))
 
     def figure(self, id: FigureId | str) -> Figure:
         """One figure by its address.
@@ -359,7 +354,7 @@ class World:
         if not FIRST_YEAR <= wanted.year <= LAST_YEAR:
             raise BadInput.of("year", wanted.year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         self.measure(wanted.measure)
-        there = self._at(wanted)
+        there = world_of(self, wanted)
         if self.names_group(wanted.place):
             return group_figure(there, wanted)
         if wanted.base is not None:
@@ -372,26 +367,3 @@ class World:
         if place not in row:
             raise NoSuchFact(f"{wanted} is unknown: {row.why_missing(place)}.")
         return row[place]
-
-    def _at(self, wanted: FigureId) -> "World":
-        """The world an address speaks of."""
-        there = self
-        if wanted.at and wanted.at in self.facts.sources:
-            there = there.holding(wanted.at)
-        elif wanted.at:
-            try:
-                there = there.as_of(date.fromisoformat(wanted.at))
-            except ValueError:
-                raise UnknownName("release or day", wanted.at, self.facts.sources) from None
-        if not wanted.under or wanted.under == self.scenarios:
-            return there
-        there = there.unchanged()
-        own: Mapping[str, Scenario] = self.catalogue.scenarios
-        for name in wanted.under:
-            if name in own:
-                there = there.under(own[name])
-            elif mine := tuple(c for c in self.changes if c.scenario == name):
-                there = there.after(mine)
-            else:
-                raise UnknownName("scenario", name, own)
-        return there

@@ -3,13 +3,20 @@
 from fairshare.core.question import Answer, Cell, Column, question
 from fairshare.core.world import World
 from fairshare.errors import BadInput
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, scenario_note
 from fairshare.questions._rules import cell, commonest, default_year, in_order, resting_on, row_or_reason, year_note
 
 
 @question
 def cumulative(
-    world: World, *, since: int = 2014, target: float = 2.0, year: int | None = None, prices: str = "constant"
+    world: World,
+    *,
+    since: int = 2014,
+    target: float = 2.0,
+    year: int | None = None,
+    prices: str = "constant",
+    aid: Aid = "as-published",
 ) -> Answer:
     """What every ally spent above or below a level of GDP, added up since a year.
 
@@ -19,13 +26,14 @@ def cumulative(
         target: Level in % of GDP.
         year: Last year; the newest with actual figures for all by default.
         prices: constant (of the release) or current.
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     at = year if year is not None else default_year(world)
     if not 0 < target <= 20:
         raise BadInput.of("target", target, "a level in % of GDP, from 0 to 20, e.g. 2 or 3.5")
     if since > at:
         raise BadInput.of("since", since, f"a year up to {at}, the last that is counted")
-    row = row_or_reason(world, "cumulative_gap", at, since=str(since), level=f"{target:g}", prices=prices)
+    row = row_or_reason(counted(world, aid), "cumulative_gap", at, since=str(since), level=f"{target:g}", prices=prices)
     joined = {i.place: i.since for i in world.catalogue.groups["NATO"].intervals}
     measure = world.measure("cumulative_gap")
     rows: list[dict[str, Cell]] = [
@@ -57,11 +65,12 @@ def cumulative(
         notes=(
             *scenario_note(world),
             *year_note(year, at),
+            *aid_notes(world, aid, at),
             "No treaty creates a debt: what an ally did not spend it owes to nobody, not to NATO, not to an ally.",
             f"The level of {target:g} % is a choice; the same sum is made for every ally, the largest included.",
         ),
         extra={"since": since, "year": at, "target": target, "prices": prices},
-        under=resting_on(world, at),
+        under=resting_on(world, at) + in_short(aid),
         next=f"fairshare cumulative --since {since} --target {3.5 if target != 3.5 else 2}",
         hints={"bar": "gap"},
     )

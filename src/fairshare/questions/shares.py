@@ -8,6 +8,7 @@ from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
 from fairshare.core.rule import Rule, rules
 from fairshare.core.world import World
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rules import (
     ZERO_SUM,
@@ -41,6 +42,7 @@ def shares(
     group: str = "NATO",
     total: str = "actual",
     set: str | None = None,
+    aid: Aid = "as-published",
 ) -> Answer:
     """What every ally should pay by one rule, what it pays, and the gap.
 
@@ -51,10 +53,11 @@ def shares(
         group: Who shares: NATO, EUR_CAN, another group, or countries joined by commas.
         total: What is shared: actual (what the group spent), or a percentage of its GDP, e.g. 3.5.
         set: Choices of the rule, e.g. "elasticity=0.8".
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     norm, at, chosen = rules[rule], year if year is not None else default_year(world), world.group(group).id
     choices = {"rule": norm.id, "group": chosen, **choices_of(norm, set)}
-    here = world.over(world.members(at, chosen))
+    here = counted(world, aid).over(world.members(at, chosen))
     rows = {
         "fair_share": row_or_reason(here, "fair_share", at, **choices),
         "actual_share": row_or_reason(
@@ -79,9 +82,9 @@ def shares(
             {"iso3": p.iso3, "name": p.name, **{id: cell(row, p.iso3) for id, row in rows.items()}}
             for p in in_order(world, at, chosen)
         ),
-        notes=(*year_note(year, at), *_notes(world, norm, rows, total)),
+        notes=(*year_note(year, at), *aid_notes(world, aid, at, chosen), *_notes(world, norm, rows, total)),
         extra={"rule": norm.id, "year": at, "group": chosen, "total": total, "choices": choices_of(norm, set)},
-        under=f"{resting_on(world, at)} {_under(norm, at, set)}",
+        under=f"{resting_on(world, at)} {_under(norm, at, set)}{in_short(aid)}",
         next=f"fairshare rules {norm.id}",
         hints={"bar": "paid_to_fair", "target": 1.0},
     )
