@@ -24,6 +24,13 @@ Family = Literal[
 #: ``classified``: its inputs are secret. The last two are listed, and unknown for every year.
 Standing = Literal["computed", "illustrative", "not held", "classified"]
 Choice = str | int | float | bool
+#: What floats may leave between two numbers that are the same.
+_ROUNDING = 1e-12
+
+
+def pays_its_share(paid_to_fair: float) -> bool:
+    """Whether actual over fair is at least 1, to within the rounding of floats."""
+    return paid_to_fair >= 1 - _ROUNDING
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,8 @@ class Rule:
         standing: Whether it can be computed.
         example: A case to follow by hand; None where nothing can be computed.
         prices: In which prices actual spending is held against it: the board's, or ``ppp``.
+        applied: Choice -> values of it that somebody applies elsewhere, told beside the default.
+        straight: Choices in which its shares are ratios of two straight lines, kinks aside.
     """
 
     id: str
@@ -76,6 +85,8 @@ class Rule:
     standing: Standing = "computed"
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
+    applied: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    straight: tuple[str, ...] = ()
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -143,6 +154,8 @@ class Norm:
     standing: Standing = "computed"
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
+    applied: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    straight: tuple[str, ...] = ()
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -163,6 +176,8 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             standing=norm.standing,
             example=norm.example,
             prices=norm.prices,
+            applied=norm.applied,
+            straight=norm.straight,
         )
 
     return wrap

@@ -6,7 +6,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.measure import Measure
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
-from fairshare.core.rule import Rule, rules
+from fairshare.core.rule import Rule, pays_its_share, rules
 from fairshare.core.world import World
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rules import (
@@ -104,7 +104,7 @@ def _headline(world: World, norm: Rule, year: int, rows: dict[str, Row]) -> str:
     if not ratio.numbers:
         why = commonest(ratio)
         return f"By the rule {norm.id} the fair shares of {year} are known, the actual ones are not: {why}."
-    above = [p for p, (v, _) in ratio.numbers.items() if v >= 1]
+    above = [p for p, (v, _) in ratio.numbers.items() if pays_its_share(v)]
     names = listed([world.catalogue.places[p].in_sentence for p in sorted(above)], 6)
     shown = f"{year}{mark(next(iter(ratio.values())))}"
     told = f"{len(above)} of {len(ratio)} allies with figures paid at least their share in {shown}"

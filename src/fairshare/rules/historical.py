@@ -1,5 +1,6 @@
 """What was given since a year counts: a balance is settled over some years."""
 
+from functools import partial
 from math import fsum
 
 from fairshare.core.figure import Figure
@@ -60,12 +61,17 @@ def _balance(world: World, years: range, interest: float) -> Row:
         here = world.over(armed & world.members(year))
         if not here.span(year):
             continue
-        spent = spending(here, year)
-        income = gdp(here, year).only(spent)
         grown = Figure.chosen("interest", (1 + interest / 100) ** (years.stop - year))
-        rows.append((spent / spent.total() - income / income.total()) * grown)
+        rows.append(here.once(("above its part", year), partial(_above, here, year)) * grown)
     if not rows:
         raise NoSuchFact(f"there is no year of membership from {years.start} to before {years.stop} to look back on.")
     known = sorted(set().union(*rows))
     values = {p: fsum(r.numbers[p][0] for r in rows if p in r.numbers) for p in known}
     return Row.made(f"Σ {years.start}-{years.stop - 1}, from accession", values, tuple(rows))
+
+
+def _above(here: World, year: int) -> Row:
+    """What everybody gave above its part of GDP in one year, in parts of the year's total."""
+    spent = spending(here, year)
+    income = gdp(here, year).only(spent)
+    return spent / spent.total() - income / income.total()

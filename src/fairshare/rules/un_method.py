@@ -30,6 +30,8 @@ FIRST, LASTS = 2022, 3
         "step for debt, the ceiling for the least developed, and members without figures (Cuba, Monaco, North Korea, "
         "Syria). universe=world takes relief among all members of the United Nations, universe=members among allies "
         "alone. The UN's ceiling of 22 % is off unless chosen.",
+        applied={"ceiling": (22.0,)},
+        straight=("gradient", "floor", "ceiling"),
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},
@@ -89,7 +91,7 @@ def _scale(there: World, last: int, length: int, terms: Terms) -> Row:
     years = range(last - length + 1, last + 1)
     if years[0] < FIRST_YEAR:
         return Row.none(there.span(last), f"its base periods begin in {years[0]}, before {FIRST_YEAR}")
-    income, heads = (_mean([rows(there, year) for year in years], years) for rows in (gdp, population))
+    income, heads = there.once(("base period", last, length), lambda: _base(there, years))
     known = sorted(income.keys() & heads.keys())
     if not known:
         return Row.none(there.span(last), f"no source held covers {years[0]} to {last}")
@@ -103,6 +105,18 @@ def _scale(there: World, last: int, length: int, terms: Terms) -> Row:
     return Row.made(
         f"scale by {years[0]}-{last}, reckoned among {len(known)}", dict(zip(known, shares, strict=True)), given
     )
+
+
+def _base(there: World, years: range) -> tuple[Row, Row]:
+    """Mean income and heads of a base period, whatever is then made of them."""
+    income, heads = (_mean([rows(there, year) for year in years], years) for rows in (gdp, population))
+    return income, heads
+
+
+def _known(income: Row, heads: Row) -> tuple[Row, Row]:
+    """Income and heads of those of whom both are known."""
+    both = income.keys() & heads.keys()
+    return income.only(both), heads.only(both)
 
 
 def _mean(rows: list[Row], years: range) -> Row:
