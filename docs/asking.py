@@ -53,7 +53,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
     ),
-    "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
+    "who-pays": (
+        "who-pays POL --release nato-2024-06 --year 2024",
+        "who-pays --as-of 2025-09-15",
+        "who-pays USA --release nato-2024-06 --year 2024 --set exposure.threat=RUS,BLR,un-method.ceiling=22",
+    ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",

@@ -54,7 +54,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"rule": "operations"},
         {"year": 1960},
     ],
-    "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],
+    "who_pays": [
+        {},
+        {"ally": "POL"},
+        {"ally": "Germany", "year": 2025},
+        {"group": "DEU,FRA,POL"},
+        {"ally": "USA", "set": "exposure.threat=RUS,BLR,un-method.ceiling=22"},
+    ],
     "cumulative": [{}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

@@ -126,7 +126,8 @@ def _row(place: Place, found: Sequence[Held], flips: Sequence[Record]) -> dict[s
         first[name] = ends[end][1] if ends else unknown
         first[f"{name}_rule"] = ends[end][0].id if ends else unknown
         first[f"{name}_family"] = ends[end][0].family if ends else unknown
-    turned = {f["family"] for f in flips if f["kind"] != "weight"}
+    counted = {h.rule.id for h in found if h.counted}
+    turned = {f["family"] for f in flips if f["kind"] != "weight" and f["rule"] in counted}
     return {
         **first,
         **{h.rule.id: cell(h.ratio, place.iso3) for h in found},

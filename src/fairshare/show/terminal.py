@@ -16,7 +16,7 @@ from fairshare.show.bars import bar, sparkline
 from fairshare.show.emit import Measures
 from fairshare.show.figures import STATUS_KEY
 from fairshare.show.plain_text import BORDERLINE, MARKS, common_mark, common_reason, doubtful_states, text
-from fairshare.show.strips import legend, with_strips
+from fairshare.show.strips import legend, sides_of, with_strips
 from fairshare.show.tree import tree_lines
 from fairshare.show.turned import turned_lines
 
@@ -122,7 +122,9 @@ def _print_table(asked: Answer, console: Console, width: int) -> None:
 
 
 def _fits(answer: Answer, width: int) -> bool:
-    """Whether every column that is meant to be seen has room."""
+    """Whether every column that is meant to be seen has room as it is, not drawn as a mark."""
+    if sides_of(answer, answer.rows[0]):
+        return False
     columns = tuple(c for c in answer.columns if not c.hidden and c.kind != "records")
     bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
     return _room(_Plan(answer, columns, bars), width) == len(columns)
