@@ -23,9 +23,12 @@ def headline(world: World, found: Sequence[Held], year: int, places: Sequence[st
     never = [p for p in places if set(stood[p].values()) == {"below"}]
     full, short = (listed([world.catalogue.places[p].in_sentence for p in side], 5) for side in (always, never))
     rest = sum(bool(s) for s in stood.values()) - len(always) - len(never)
+    depends = (
+        f"; for the {'other ' * bool(always or never)}{rest} with figures it depends on the reason" if rest else ""
+    )
     return (
         f"In {shown} {full or 'no ally'} paid at least its share by every family of rules, and {short or 'no ally'} "
-        f"by none; for the {'other ' * bool(always or never)}{rest} with figures it depends on the reason."
+        f"by none{depends}."
     )
 
 
