@@ -84,6 +84,12 @@ def test_what_is_unknown_has_no_side() -> None:
     assert crossings(lambda x: np.array([float("nan") if x == 0.55 else x - 0.56]), [0.5, 0.6], fraction=True) != ((),)
 
 
+def test_a_crossing_says_how_far_around_it_sides_are_known() -> None:
+    values = {1: float("nan"), 2: -1.0, 3: 1.0, 4: 1.0, 5: float("nan"), 6: -1.0}
+    (found,) = crossings(lambda x: np.array([values[int(x)]]), list(values), whole=True)
+    assert [(c.at, c.known) for c in found] == [(3, (2, 4))]
+
+
 def test_touching_zero_is_no_change_and_rounding_is_zero() -> None:
     assert crossings(lambda x: np.array([(x - 0.5) ** 2, 1e-15 * (x - 0.5)]), GRID) == ((), ())
 

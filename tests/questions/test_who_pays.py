@@ -252,6 +252,22 @@ def test_flips_in_words(three: World) -> None:
     assert "at or above in a mix with equal-effort in which it weighs less than 0.25" in told
 
 
+def test_start_years_are_told_as_far_as_they_are_known(today: World) -> None:
+    """Before 1980 GDP at exchange rates is not held, and nothing can be looked back on from 2023 on."""
+    found = ask(today, "who-pays", ally="POL", year=2023, set="historical.since=1999")
+    since = of(found, "POL", "historical", "since")
+    assert {(f["known_from"], f["known_to"]) for f in since} == {(1980.0, 2022.0)}
+    (note,) = [n for n in found.notes if n.startswith("Flips, historical")]
+    first, last = (int(f["at"].value) for f in since)
+    assert f"at or above for since 1980 to {first - 1} and {last} to 2022 (now 1999)" in note
+    here = today.over(today.members(2023)).backfilled()
+    paid = today.row("share_of_total", 2023, prices="board")["POL"].value
+    sides = {
+        y: paid >= rules["historical"](here, 2023, since=y)["POL"].value for y in (first - 1, first, last - 1, last)
+    }
+    assert list(sides.values()) == [True, False, False, True]
+
+
 def test_a_rule_may_be_set_so_that_nothing_of_it_flips(three: World) -> None:
     """With gradient 0 the method is equal effort: nothing is taken off, and a ceiling above 0.6 cuts nobody."""
     found = ask(three, "who-pays", ally="USA", year=YEAR, set="un-method.gradient=0")

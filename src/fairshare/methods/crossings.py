@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import isnan
 from typing import Literal
 
@@ -15,6 +15,7 @@ from fairshare.methods.flips import flips
 
 #: How a crossing was found; a ``step`` is one between whole numbers, a ``jump`` one without a zero.
 How = Literal["closed form", "bisection", "jump", "step"]
+_STEP: How = "step"
 #: A gap so near to zero is none: it is what rounding leaves of one.
 TIE = 1e-12
 #: A gap that is larger where it changes its sign has jumped.
@@ -29,11 +30,13 @@ class Crossing:
         at: The value of the parameter; between whole numbers the first one on the new side.
         rising: Whether the gap goes from negative to positive there.
         how: How it was found.
+        known: Between which values of the grid, around it, the gap is known throughout.
     """
 
     at: float
     rising: bool
     how: How
+    known: tuple[float, float]
 
 
 def crossings(
@@ -51,8 +54,8 @@ def crossings(
 
     Two changes between neighbours of the grid are not seen.
 
-    >>> crossings(lambda x: np.array([2 - x, x - 1]), [0, 3], fraction=True)
-    ((Crossing(at=2.0, rising=False, how='closed form'),), (Crossing(at=1.0, rising=True, how='closed form'),))
+    >>> [[(c.at, c.rising, c.how) for c in own] for own in crossings(lambda x: np.array([2 - x, 9 - x]), [0, 3])]
+    [[(2.0, False, 'bisection')], []]
 
     Args:
         gaps: What is compared with zero, of each thing, at a value of the parameter.
@@ -73,43 +76,42 @@ def crossings(
         def gap(x: float) -> float:
             return float(seen(x)[n])
 
-        for a, b, rising in _changes(values, table[:, n].tolist(), whole=whole):
-            if whole:
-                yield Crossing(b, rising, "step")
-            else:
-                exact = _in_closed_form(gap, a, b, rising=rising) if fraction else None
-                if (crossing := exact or _bisected(gap, a, b, rising=rising)) is not None:
-                    yield crossing
+        for run in _known(values, table[:, n].tolist()):
+            for a, b, rising in _changes(run, whole=whole):
+                exact = _in_closed_form(gap, a, b) if fraction and not whole else None
+                at, how = (b, _STEP) if whole else exact or _bisected(gap, a, b)
+                if not isnan(at):
+                    yield Crossing(at, rising, how, (run[0][0], run[-1][0]))
 
     return tuple(tuple(found(n)) for n in range(table.shape[1]))
 
 
-def _changes(grid: Sequence[float], gaps: Sequence[float], *, whole: bool) -> Iterator[tuple[float, float, bool]]:
+def _known(grid: Sequence[float], gaps: Sequence[float]) -> Iterator[list[tuple[float, float]]]:
+    """Neighbouring values of the grid at which a gap is known, with the gap."""
+    for known, run in groupby(zip(grid, gaps, strict=True), lambda pair: not isnan(pair[1])):
+        if known:
+            yield list(run)
+
+
+def _changes(run: Sequence[tuple[float, float]], *, whole: bool) -> Iterator[tuple[float, float, bool]]:
     """Values before and after a change of side, and whether it is to at least zero."""
-    before: tuple[float, bool] | None = None
-    for x, gap in zip(grid, gaps, strict=True):
-        if isnan(gap):
-            before = None
-        elif whole or abs(gap) > TIE:
-            side = gap >= -TIE
-            if before is not None and before[1] != side:
-                yield before[0], x, side
-            before = (x, side)
+    sides = [(x, gap >= -TIE) for x, gap in run if whole or abs(gap) > TIE]
+    yield from ((a, b, after) for (a, before), (b, after) in pairwise(sides) if before != after)
 
 
-def _in_closed_form(gap: Callable[[float], float], a: float, b: float, *, rising: bool) -> Crossing | None:
+def _in_closed_form(gap: Callable[[float], float], a: float, b: float) -> tuple[float, How] | None:
     """The zero of a ratio of straight lines between two values; None where a kink makes it another."""
     zero = _fraction_zero(gap(a), gap((a + b) / 2), gap(b), a, b)
-    return Crossing(zero, rising, "closed form") if zero is not None and abs(gap(zero)) <= TIE else None
+    return (zero, "closed form") if zero is not None and abs(gap(zero)) <= TIE else None
 
 
-def _bisected(gap: Callable[[float], float], a: float, b: float, *, rising: bool) -> Crossing | None:
-    """The crossing between two values of different side; None where the gap is unknown on the way."""
+def _bisected(gap: Callable[[float], float], a: float, b: float) -> tuple[float, How]:
+    """The crossing between two values of different side; not a number where the gap is unknown on the way."""
     try:
         (flip,) = flips(gap, a, b, steps=1)
     except BadInput:  # a gap that is no number in between
-        return None
-    return Crossing(flip.at, rising, "jump" if abs(gap(flip.at)) > _JUMP else "bisection")
+        return float("nan"), "bisection"
+    return flip.at, "jump" if abs(gap(flip.at)) > _JUMP else "bisection"
 
 
 def _fraction_zero(first: float, middle: float, last: float, a: float, b: float) -> float | None:

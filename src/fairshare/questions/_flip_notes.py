@@ -37,22 +37,30 @@ def _told(flips: Sequence[Record]) -> Iterator[str]:
             values = listed([str(f["at"]) for f in own], 30).replace(" and ", " or ")
             yield f"{other} with {choice}={values} {now}"
         else:
-            spans = _spans([f["at"] for f in own], other == own[0]["side"], whole=kind == "whole number")
+            runs = dict.fromkeys((f["known_from"], f["known_to"]) for f in own)
+            spans = (
+                s for run in runs for s in _spans([f for f in own if (f["known_from"], f["known_to"]) == run], other)
+            )
             yield f"{other} for {choice} {listed(list(spans), 30)} {now}"
 
 
-def _spans(at: Sequence[object], first_above: bool, *, whole: bool) -> Iterator[str]:
-    """Between which flips the other side lies: above the first one and so on, or below it and so on."""
-    values = [f.value for f in at if isinstance(f, Figure)]
-    ends: list[float | None] = [*([] if first_above else [None]), *values, None]
-    for low, high in zip(ends[::2], ends[1::2], strict=False):
-        last = high - 1 if whole and high is not None else high
-        if low is None:
-            yield f"{'up to' if whole else 'under'} {_plain(last)}"
-        elif last is None:
-            yield f"from {_plain(low)} on" if whole else f"over {_plain(low)}"
+def _spans(flips: Sequence[Record], other: str) -> Iterator[str]:
+    """Between which flips the other side lies, as far as sides are known."""
+    whole = flips[0]["kind"] == "whole number"
+    values = [at.value for f in flips if isinstance(at := f["at"], Figure)]
+    known = (flips[0]["known_from"], flips[0]["known_to"])
+    starts = [known[0]] if other != flips[0]["side"] else []
+    ends = [*starts, *values, known[1]]
+    for n in range(0, len(ends) - 1, 2):
+        low, high = ends[n], ends[n + 1]
+        first, last = bool(starts) and n == 0, n + 2 == len(ends)
+        if whole:
+            until = high if last else values[n + 1 - len(starts)] - 1  # the flip itself is the first of the new side
+            yield _plain(low) if low == until else f"{_plain(low)} to {_plain(until)}"
+        elif first or last:
+            yield f"under {_plain(high)}" if first else f"over {_plain(low)}"
         else:
-            yield f"{_plain(low)}" if low == last else f"from {_plain(low)} to {_plain(last)}"
+            yield f"{_plain(low)} to {_plain(high)}"
 
 
 def _plain(value: object) -> str:

@@ -9,6 +9,7 @@ from fairshare.core.rule import Choice
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.measures.flip_point import changes
+from fairshare.methods.crossings import Crossing
 from fairshare.questions._rules import row_or_reason
 from fairshare.questions._sides import Held, Side
 
@@ -53,7 +54,8 @@ def _numbers(world: World, year: int, group: str, one: Held) -> Iterator[tuple[s
             for place, crossings in moved.items():
                 if len(crossings) > n:
                     side: Side = "at or above" if crossings[n].rising else "below"
-                    yield place, {**_at(one, choice, place), **_found(kind, row[place], side, crossings[n].how)}
+                    told = _found(kind, row[place], side, crossings[n].how)
+                    yield place, {**_at(one, choice, place), **told, **_known(crossings[n])}
 
 
 def _alternatives(world: World, year: int, group: str, one: Held) -> Iterator[tuple[str, Record]]:
@@ -84,7 +86,7 @@ def _named(one: Held) -> Iterator[tuple[str, str]]:
 
 def _weights(world: World, year: int, group: str, one: Held, effort: Held) -> Iterator[tuple[str, Record]]:
     """The weight in a mix with equal effort at which an ally changes side: a straight line has one at most."""
-    if one is effort or effort.choices:
+    if one is effort:
         return
     row = row_or_reason(world, "mix_weight", year, rule=one.rule.id, other=EFFORT, group=group, **one.choices)
     for place in sorted(row):
@@ -110,6 +112,11 @@ def _at(one: Held, choice: str, place: str) -> dict[str, Plain | Figure]:
         "default": default,
         "side_at_default": one.side(place),
     }
+
+
+def _known(crossing: Crossing) -> dict[str, Plain | Figure]:
+    """From and to which value around a flip the side is known."""
+    return {"known_from": crossing.known[0], "known_to": crossing.known[1]}
 
 
 def _found(kind: str, at: Plain | Figure, side: Side, how: str) -> dict[str, Plain | Figure]:
