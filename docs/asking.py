@@ -65,7 +65,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "aid --as-of 2026-11-24 --by year --group NATO",
         "aid --release nato-2024-06 --type military --year 2023",
     ),
-    "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
+    "who-pays": (
+        "who-pays POL --release nato-2024-06 --year 2024",
+        "who-pays --as-of 2025-09-15",
+        "who-pays USA --release nato-2024-06 --year 2024 --set exposure.threat=RUS,BLR,un-method.ceiling=22",
+    ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",

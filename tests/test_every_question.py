@@ -64,6 +64,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "Germany", "year": 2025},
         {"group": "DEU,FRA,POL"},
         {"aid": "all-inside"},
+        {"ally": "USA", "set": "exposure.threat=RUS,BLR,un-method.ceiling=22"},
     ],
     "aid": [
         {},

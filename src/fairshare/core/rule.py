@@ -28,6 +28,13 @@ Choice = str | int | float | bool
 Level = Literal["low", "default", "high"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 _TIMES = {"low": 0.5, "high": 2.0}
+#: What floats may leave between two numbers that are the same.
+_ROUNDING = 1e-12
+
+
+def pays_its_share(paid_to_fair: float) -> bool:
+    """Whether actual over fair is at least 1, to within the rounding of floats."""
+    return paid_to_fair >= 1 - _ROUNDING
 
 
 @dataclass(frozen=True)
@@ -68,9 +75,10 @@ class Rule:
         varies: Its main number, which ``at`` halves and doubles; empty where it has none.
         official: Measure with the key in force, shown beside it, its choices written as in an id
             (``fair_share;rule=un-scale``); empty for none.
-        variants: Settings shown beside it, with who changes side under them (``ceiling=22``).
         curves: Choices of which no value is the right one -> what they are in a sentence: shown over all values.
         told: Rows of registers with what became public of it (``statements/s155``), shown with their sources.
+        applied: Choice -> values of it that somebody applies elsewhere, told beside the default.
+        straight: Choices in which its shares are ratios of two straight lines, kinks aside.
     """
 
     id: str
@@ -88,9 +96,19 @@ class Rule:
     prices: Literal["board", "ppp"] = "board"
     varies: str = ""
     official: str = ""
-    variants: tuple[str, ...] = ()
     curves: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    applied: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    straight: tuple[str, ...] = ()
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Settings that somebody applies elsewhere, as text: shown beside it, with who changes side under them."""
+        return tuple(
+            f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+            for name, values in self.applied.items()
+            for value in values
+        )
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -175,9 +193,10 @@ class Norm:
     prices: Literal["board", "ppp"] = "board"
     varies: str = ""
     official: str = ""
-    variants: tuple[str, ...] = ()
     curves: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    applied: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    straight: tuple[str, ...] = ()
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -200,9 +219,10 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             prices=norm.prices,
             varies=norm.varies,
             official=norm.official,
-            variants=norm.variants,
             curves=norm.curves,
             told=norm.told,
+            applied=norm.applied,
+            straight=norm.straight,
         )
 
     return wrap

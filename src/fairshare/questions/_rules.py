@@ -12,6 +12,7 @@ from fairshare.core.world import World
 from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, FairshareError, NoBoard
 from fairshare.questions._basis import basis
+from fairshare.questions._settings import checked, pairs
 
 #: What must be said wherever relative shares are shown.
 ZERO_SUM = (
@@ -41,18 +42,7 @@ def year_note(asked: int | None, year: int) -> Iterator[str]:
 
 def choices_of(rule: Rule, text: str | None) -> dict[str, str]:
     """Choices written as ``name=value, name=value``, checked against the rule (BadInput naming the one that is not)."""
-    found: dict[str, str] = {}
-    for part in (text or "").split(","):
-        if not part.strip():
-            continue
-        name, equals, value = (p.strip() for p in part.partition("="))
-        if not equals or not value:
-            raise BadInput.of("set", part.strip(), f"name=value, e.g. {_sample(rule)}")
-        if name not in rule.choices:
-            raise BadInput.of("set", name, f"a choice of rule {rule.id}: {', '.join(rule.choices) or 'it has none'}")
-        rule.fitting(name, value)
-        found[name] = value
-    return found
+    return checked(rule, pairs(text, _sample(rule)))
 
 
 def _sample(rule: Rule) -> str:
