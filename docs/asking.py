@@ -58,6 +58,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
     ),
+    "ranks": (
+        "ranks --release nato-2024-06 --year 2024",
+        "ranks --as-of 2025-09-15 --rule ability-to-pay --level 80",
+        "ranks --as-of 2025-09-15 --year 2025 --audit",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

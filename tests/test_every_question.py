@@ -56,6 +56,14 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
     ],
     "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],
     "cumulative": [{}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
+    "ranks": [
+        {},
+        {"year": 2024, "draws": 500, "level": 50.0, "vary": "revision"},
+        {"rule": "ability-to-pay", "set": "elasticity=0.8", "group": "EUR_CAN", "draws": 500},
+        {"measure": "expenditure_usd_constant", "year": 2020, "seed": 7},
+        {"audit": True, "year": 2025},
+        {"year": 1960},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},
