@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairshare.core.row import Row
+from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.questions._basis import listed
 from fairshare.questions._rules import commonest, row_or_reason
@@ -71,14 +72,21 @@ def cause_notes(world: World, found: Sequence[Cause], ranked: Row) -> Iterator[s
         if cause.sizes:
             size = f"at most {cause.nine_tenths * 100:.1f} %, the largest {max(cause.sizes) * 100:.1f} %"
             yield _WORDS[cause.id].format(n=len(cause.sizes), size=size)
-            gaps = cause.row.missing.keys() & ranked.keys()
-            if gaps and cause.id != "revision":
-                names = listed([world.catalogue.places[p].in_sentence for p in sorted(gaps)], 4)
-                yield f"Not varied by {_NAMES[cause.id]}: {names} ({commonest(cause.row.only(gaps))})."
+            yield from _not_moved(world, cause, ranked)
         elif cause.id == "rounding" and cause.row.numbers:
             yield "Rounding moves no figure by a thousandth of it: the release is held with more digits than it prints."
         else:
             yield f"Not varied by {_NAMES[cause.id]}: {commonest(cause.row)}."
+
+
+def _not_moved(world: World, cause: Cause, ranked: Row) -> Iterator[str]:
+    """Those ranked whose figures a cause does not move, reason by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for place in sorted(cause.row.missing.keys() & ranked.keys()):
+        by_reason.setdefault(cause.row.missing[place], []).append(world.catalogue.places[place].in_sentence)
+    if by_reason:
+        told = "; ".join(f"{listed(names, 4)} ({why})" for why, names in by_reason.items())
+        yield f"Not varied by {_NAMES[cause.id]}: {told}."
 
 
 _NAMES = {"revision": "revisions", "rounding": "rounding", "gdp": "GDP", "exchange": "exchange rates"}
@@ -94,9 +102,14 @@ _WORDS = {
 
 
 def slope_notes(world: World, year: int, named: Mapping[str, str]) -> Iterator[str]:
-    """How GDP moves what a rule asks."""
+    """How GDP moves what a rule asks; nothing where nobody's ratio is known."""
+    if rules[named["rule"]].prices == "ppp":
+        yield "Both shares are made of GDP at purchasing power, so the ratios move as the share of GDP does."
+        return
     slopes = [row_or_reason(world, "paid_slope", year, whose=whose, **named) for whose in ("NATO", "IMF")]
     sizes = sorted(v for row in slopes for v, _ in row.numbers.values() if abs(v) >= TOLD)
+    if not any(row.numbers for row in slopes):
+        return
     if not sizes:
         yield "By this rule GDP moves nobody: revisions and spreads of GDP change no rank."
         return

@@ -68,7 +68,8 @@ def _record(world: World, year: int, line: Line, held: Figure) -> Mapping[str, C
     """One figure, with every other way to come by it and the ways that lead to the other side."""
     place = held.id.place if held.id else ""
     made = {id: cell(_again(world, year, line, measure), place) for id, measure in AGAIN.items()}
-    elsewhere = [f for f in editions(world, line.measure, place, year) if f.id and held.id and f.id.at != held.id.at]
+    published = () if world.changes else editions(world, line.measure, place, year)
+    elsewhere = [f for f in published if f.id and held.id and f.id.at != held.id.at]
     printed = round(held.value * 100, DIGITS)
     hidden = row_or_reason(world, "rounding", year, of=line.measure).value(place) or 0.0
     ways = {

@@ -14,7 +14,7 @@ from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rank_causes import Cause, cause_notes, causes, slope_notes
-from fairshare.questions._rounding_audit import audit_columns, audit_headline, audit_notes, rounding_audit
+from fairshare.questions._rounding_audit import audit_columns, audit_headline, audit_notes, lines, rounding_audit
 from fairshare.questions._rules import (
     ZERO_SUM,
     cell,
@@ -28,15 +28,15 @@ from fairshare.questions._rules import (
 )
 
 #: Column -> which result of the measure ``rank`` it holds, and its head where space is short.
-_RANKS = {
-    "rank": ("printed", "rank"),
-    "rank_low": ("low", "from"),
-    "rank_high": ("high", "to"),
-    "rank_median": ("median", "median"),
-    "slack": ("slack", "slack"),
+_RANKS: Mapping[str, tuple[Mapping[str, str], str]] = {
+    "rank": ({}, "rank"),
+    "rank_low": ({"bound": "low"}, "from"),
+    "rank_high": ({"bound": "high"}, "to"),
+    "rank_median": ({"bound": "median"}, "median"),
+    "slack": ({"bound": "slack"}, "slack"),
 }
 #: Column -> event of the measure ``share_of_draws``.
-_PARTS = {"first": "first", "at_or_above": "reached"}
+_PARTS: Mapping[str, Mapping[str, str]] = {"first": {}, "at_or_above": {"event": "reached"}}
 _VARY = "revision,rounding,gdp,exchange"
 #: What need not stand in a figure's id.
 _DEFAULTS = {
@@ -84,15 +84,17 @@ def ranks(
     told = {"of": of, "group": chosen, "vary": vary, "draws": str(draws), "seed": str(seed), "within": f"{level:g}"}
     table = _table(world, at, told, named)
     here = world.over(world.members(at, chosen))
-    known = causes(here, at, of, vary.split(","))
+    parity = rule is not None and rules[rule].prices == "ppp"  # such ratios are off as the shares they are made of
+    known = causes(here, at, "defence_share" if parity else of, vary.split(","))
     near = rounding_audit(here, at)
     drawn = f" From–to: ranks in {level:g} % of {draws:,} draws (seed {seed})." if table.ranks["rank"].numbers else ""
     by_rule = (*slope_notes(here, at, named), ZERO_SUM) if rule else ()
+    of_targets = audit_notes(near) if of in {line.measure for line in lines(world, at)} else ()
     return Answer(
-        headline=_headline(table, level, rule),
+        headline=_headline(table, level, rule, known),
         columns=_columns(table),
         rows=tuple(_rows(table)),
-        notes=(*year_note(year, at), *_notes(table, known), *audit_notes(near), *by_rule),
+        notes=(*year_note(year, at), *_notes(table, known), *of_targets, *by_rule),
         extra={
             "year": at,
             "measure": of,
@@ -154,8 +156,8 @@ def _table(world: World, at: int, told: Mapping[str, str], named: Mapping[str, s
         world.measure(told["of"]),
         told["group"],
         row_or_reason(here, told["of"], at, **own),
-        {id: row_or_reason(here, "rank", at, bound=b, **asked) for id, (b, _) in _RANKS.items()},
-        {id: row_or_reason(here, "share_of_draws", at, event=e, **asked) for id, e in _PARTS.items()},
+        {id: row_or_reason(here, "rank", at, **b, **asked) for id, (b, _) in _RANKS.items()},
+        {id: row_or_reason(here, "share_of_draws", at, **e, **asked) for id, e in _PARTS.items()},
     )
 
 
@@ -219,7 +221,7 @@ def _columns(table: _Table) -> tuple[Column, ...]:
             for id, (_, short) in _RANKS.items()
             if id != "rank"
         ),
-        Column("tie", "Tied with", short="tied with"),
+        Column("tie", "Tied with", hidden=not any(table.ties().values()), short="tied with"),
         *(Column(id, label, "figure", "1", part, hidden=True) for id, label in events.items()),
     )
 
@@ -241,9 +243,10 @@ def _rows(table: _Table) -> Iterator[Mapping[str, Cell]]:
         }
 
 
-def _headline(table: _Table, level: float, rule: str | None) -> str:
+def _headline(table: _Table, level: float, rule: str | None, known: Sequence[Cause]) -> str:
     label = table.measure.label
-    by = f"the rule {rule}, actual over fair share" if rule else label[0].lower() + label[1:]
+    spoken = label if label[:2].isupper() else label[0].lower() + label[1:]
+    by = f"the rule {rule}, actual over fair share" if rule else spoken
     ranked = table.ranks["rank"]
     if not ranked.numbers:
         return f"Nobody can be ranked by {by} in {table.year}: {commonest(table.values)}."
@@ -253,6 +256,9 @@ def _headline(table: _Table, level: float, rule: str | None) -> str:
     widest = max(sorted(ranked), key=lambda p: table.ends(p)[1] - table.ends(p)[0])
     low, high = table.ends(widest)
     told = f"{table.spoken(top)} {'was' if len(top) == 1 else 'were together'} first of {len(ranked)} allies in {shown}"
+    telling = [c for c in known if c.id != "rounding"] or known  # small roundings say nothing of the rest
+    if known and not any(c.row.keys() & ranked.keys() for c in telling):
+        return f"By {by}, {told}; how far such figures may be off is not known, so no rank has an interval."
     if low == high:
         return f"By {by}, {told}; every rank is the same in {level:g} % of the draws."
     same = f"{firm} of {len(ranked)} ranks {'is' if firm == 1 else 'are'}" if firm else "no rank is"
