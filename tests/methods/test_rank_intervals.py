@@ -47,6 +47,15 @@ def test_an_interval_leaves_out_half_of_what_it_may_on_either_side(within: float
     assert found.first[1] == pytest.approx(0.75, abs=0.015)
 
 
+def test_a_rank_that_exactly_the_allowed_part_reaches_is_left_out() -> None:
+    """Of four draws one may be left out on either side at a half: a rank that comes up once is."""
+    pools: list[list[float]] = [[], [1.0, 2.0]]
+    drawn = (rank_intervals([3.0, 2.0], Doubt(ratios=(Ratios(pools),)), Reading(0.01, 0.5), draws=4, seed=s)
+             for s in range(50))  # fmt: skip
+    once = next(found for found in drawn if found.first[1] == 0.25)
+    assert (once.low[1], once.high[1]) == (2, 2)
+
+
 def test_a_part_of_the_way_is_even_on_the_scale_of_logarithms() -> None:
     """2 × 2^u passes 3 when u > log2(1.5); and the threshold 3 with it."""
     doubt = Doubt(ratios=(Ratios([[2.0], []], part=True),))

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from math import log
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -127,6 +128,42 @@ def test_revisions_alone_are_drawn_as_often_as_they_were_seen(today: World) -> N
         expected = sum(value * ratio >= 0.02 * (1 - 1e-12) for ratio in pool) / len(pool)
         assert number(answer[place, "at_or_above"]) == pytest.approx(expected, abs=FOUR_ERRORS)
     assert answer.extra["manifest"]["varied"][0]["n"] == len(pool)  # type: ignore[index]
+
+
+def test_by_a_rule_gdp_enters_where_the_rule_has_it(june2024: World) -> None:
+    """Equal effort among four, drawn here once more: ln p moves by Σ (s − [own]) × Δ ln GDP.
+
+    GDP goes a part of the way to the IMF's and is revised as NATO's was between releases.
+    """
+    group = "DEU,FRA,HUN,NLD"
+    answer = ask(june2024, "ranks", rule="equal-effort", year=2024, group=group, vary="gdp", draws=DRAWS)
+    here = june2024.over(june2024.members(2024, group)).backfilled()
+    fair = {p: v for p, (v, _) in here.row("fair_share", 2024, rule="equal-effort", group=group).numbers.items()}
+    larger = {p: -log(v) for p, (v, _) in here.row("gdp_spread", 2024).numbers.items()}
+    revised = [log(f.value) for f in here.row("revisions_seen", 2024, of="gdp_usd")["FRA"].trail.inputs]
+    value = {p: log(v) for p, v in column(answer, "value").items()}
+    random, reached = Random(1), dict.fromkeys(value, 0)
+    for _ in range(DRAWS):
+        moved = {p: larger[p] * random.random() + random.choice(revised) for p in value}
+        together = sum(fair[p] * moved[p] for p in value)
+        reached = {p: n + (value[p] + together - moved[p] >= 0) for p, n in reached.items()}
+    parts = column(answer, "at_or_above")
+    for p, count in reached.items():
+        assert parts[p] == pytest.approx(count / DRAWS, abs=2 * FOUR_ERRORS)
+    assert any(0.05 < part < 0.95 for part in parts.values())
+
+
+def test_by_a_rule_exchange_rates_cancel_where_both_sides_are_in_the_same_dollars(june2024: World) -> None:
+    """Spending and GDP of the release at its own rates: under equal effort no rank moves, per head some do.
+
+    Türkiye's rate is 13 % apart, its effort 1.5 % above that of France: more than a hundredth of its fair share.
+    """
+    firm, moving = (
+        ask(june2024, "ranks", rule=rule, year=2024, vary="exchange", draws=500, group=group)
+        for rule, group in (("equal-effort", "CAN,DEU,FRA,TUR"), ("per-head", "NATO"))
+    )
+    assert column(firm, "rank_low") == column(firm, "rank") == column(firm, "rank_high")
+    assert column(moving, "rank_low") != column(moving, "rank_high")
 
 
 def test_ranks_are_those_of_the_printed_figures(today: World) -> None:
