@@ -13,8 +13,13 @@ from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.methods.rank_intervals import Doubt, RankIntervals, Ratios, Reading, rank_intervals
 
-#: What may be varied.
-CAUSES = ("revision", "rounding", "gdp", "exchange")
+#: What may be varied -> the measure that says how much.
+CAUSES = {
+    "revision": "revisions_seen",
+    "rounding": "rounding",
+    "gdp": "gdp_spread",
+    "exchange": "exchange_spread",
+}
 #: Results of the draws: ranks, and parts of the draws.
 BOUNDS = ("printed", "low", "median", "high", "slack", "first", "reached")
 MOST_DRAWS = 10_000_000
@@ -47,11 +52,11 @@ class _Asked:
 
     of: str
     choices: tuple[tuple[str, str], ...]
-    vary: tuple[str, ...] = CAUSES
-    draws: int = 10_000
-    seed: int = 1
-    within: float = 90.0
-    target: str = ""
+    vary: tuple[str, ...]
+    draws: int
+    seed: int
+    within: float
+    target: str
 
     @classmethod
     def read(cls, world: World, of: str, group: str, settings: Mapping[str, str]) -> "_Asked":
@@ -118,49 +123,56 @@ def _by(places: list[str], found: RankIntervals, bound: str) -> dict[str, float]
 def _doubt(here: World, year: int, asked: _Asked, row: Row) -> tuple[Doubt, tuple[Row, ...]]:
     """How far the figures may be off, and the rows that say so; a cause left out or unknown moves nothing."""
     places, parity = sorted(row.numbers), bool(asked.rule) and rules[asked.rule].prices == "ppp"
-    of = "defence_share" if parity else asked.of
-    hidden, seen, gdp, rates = (
-        here.row(m, year, of=of) if cause in asked.vary else Row.none(here.span(year), "not varied")
-        for cause, m in zip(("rounding", "revision", "gdp", "exchange"), _MEASURES, strict=True)
+    of = "defence_share" if parity else asked.of  # shares at purchasing power are made of shares of GDP
+    known = {
+        cause: here.row(measure, year, of=of) if cause in asked.vary else Row.none(here.span(year), "not varied")
+        for cause, measure in CAUSES.items()
+    }
+    if asked.rule and not parity:
+        return _by_rule(here, year, asked, {**known, "figures": row})
+    halves = [(known["rounding"].value(p) or 0.0) * abs(row.numbers[p][0]) for p in places]
+    ratios = (
+        Ratios(_seen(known["revision"], places)),
+        Ratios(_pools(known["gdp"], places), part=True),
+        Ratios(_pools(known["exchange"], places), part=True),
     )
-    halves = [(hidden.value(p) or 0.0) * abs(row.numbers[p][0]) for p in places]
-    revised = Ratios([[f.value for f in seen[p].trail.inputs] if p in seen else [] for p in places])
-    if not asked.rule or parity:
-        spreads = (revised, Ratios(_pools(gdp, places), part=True), Ratios(_pools(rates, places), part=True))
-        return Doubt(halves, spreads), tuple(r for r in (hidden, seen, gdp, rates) if r.numbers)
-    return _by_rule(here, year, asked, (row, seen, gdp, rates))
+    return Doubt(halves, ratios), tuple(r for r in known.values() if r.numbers)
 
 
-_MEASURES = ("rounding", "revisions_seen", "gdp_spread", "exchange_spread")
+def _by_rule(here: World, year: int, asked: _Asked, known: Mapping[str, Row]) -> tuple[Doubt, tuple[Row, ...]]:
+    """How far actual over fair shares may be off: GDP moves them by the slopes of the rule, to first order.
 
-
-def _by_rule(here: World, year: int, asked: _Asked, rows: tuple[Row, Row, Row, Row]) -> tuple[Doubt, tuple[Row, ...]]:
-    """How far actual over fair shares may be off: GDP moves them by the slopes of the rule, to first order."""
-    row, seen, gdp, rates = rows
-    places = sorted(row.numbers)
-    nato, imf = (_slopes(here, year, asked, places, whose) for whose in ("NATO", "IMF"))
-    both = [[a + b for a, b in zip(x, y, strict=True)] for x, y in zip(nato, imf, strict=True)]
-    own = [[a + (i == j) for j, a in enumerate(x)] for i, x in enumerate(nato)]
-    renewed = here.row("revisions_seen", year, of="gdp_usd") if "gdp" in asked.vary else Row.none((), "not varied")
-    doubt = Doubt(
-        None,
-        (
-            Ratios([[f.value for f in seen[p].trail.inputs] if p in seen else [] for p in places]),
+    The IMF's rates are put in NATO's place in spending and, where the rule takes it from NATO, in GDP.
+    """
+    places, gdp = sorted(known["figures"].numbers), known["gdp"]
+    renewed = here.row("revisions_seen", year, of="gdp_usd") if "gdp" in asked.vary else gdp
+    moving = gdp.numbers or renewed.numbers or known["exchange"].numbers
+    nato, imf = (_slopes(here, year, asked, places if moving else [], whose) for whose in ("NATO", "IMF"))
+    ratios = [Ratios(_seen(known["revision"], places))]
+    if moving:
+        both = [[a + b for a, b in zip(x, y, strict=True)] for x, y in zip(nato, imf, strict=True)]
+        with_spending = [[a + (i == j) for j, a in enumerate(x)] for i, x in enumerate(nato)]
+        ratios += [
             Ratios(_pools(gdp**-1, places), part=True, through=nato),
             Ratios(_pools(gdp, places), part=True, through=imf),
-            Ratios([[f.value for f in renewed[p].trail.inputs] if p in renewed else [] for p in places], through=both),
-            Ratios(_pools(rates, places), part=True, through=own),
-        ),
-    )
-    slopes = [here.row("paid_slope", year, whose=w, **dict(asked.choices)) for w in ("NATO", "IMF")]
-    told = (seen, gdp, renewed, rates, *(s for s in slopes if any(v for v, _ in s.numbers.values())))
-    return doubt, tuple(r for r in told if r.numbers)
+            Ratios(_seen(renewed, places), through=both),
+            Ratios(_pools(known["exchange"], places), part=True, through=with_spending),
+        ]
+    slopes = [here.row("paid_slope", year, whose=w, **dict(asked.choices)) for w in ("NATO", "IMF") if moving]
+    moved_by = (s for s in slopes if any(v for v, _ in s.numbers.values()))
+    told = (known["revision"], gdp, renewed, known["exchange"], *moved_by)
+    return Doubt(None, tuple(ratios)), tuple(r for r in told if r.numbers)
 
 
 def _slopes(here: World, year: int, asked: _Asked, places: list[str], whose: str) -> list[list[float]]:
     """How the logarithm of each ratio (row) moves with that of each ally's GDP (column)."""
     columns = [here.row("paid_slope", year, by=p, whose=whose, **dict(asked.choices)) for p in places]
     return [[column.value(p) or 0.0 for column in columns] for p in places]
+
+
+def _seen(row: Row, places: list[str]) -> list[list[float]]:
+    """The revisions that were seen of figures like that of each place."""
+    return [[f.value for f in row[p].trail.inputs] if p in row else [] for p in places]
 
 
 def _pools(row: Row, places: list[str]) -> list[list[float]]:
@@ -172,8 +184,10 @@ def _threshold(here: World, year: int, asked: _Asked) -> Figure | None:
     """The level that figures are held against: the target asked for or the oldest in force, the whole of a fair share.
 
     Raises:
-        BadInput: for a target of another measure.
+        BadInput: for a target of another measure, and for any where a rule sets the level.
     """
+    if asked.rule and asked.target:
+        raise BadInput.of("target", asked.target, "none where a rule is asked: the level is the fair share")
     if asked.rule:
         return Figure.chosen("exactly its fair share", 1.0)
     meant = "defence_share" if asked.of.startswith("defence_share") else asked.of

@@ -255,7 +255,8 @@ def _headline(table: _Table, level: float, rule: str | None, known: Sequence[Cau
     firm = sum(low == high for low, high in map(table.ends, ranked))
     widest = max(sorted(ranked), key=lambda p: table.ends(p)[1] - table.ends(p)[0])
     low, high = table.ends(widest)
-    told = f"{table.spoken(top)} {'was' if len(top) == 1 else 'were together'} first of {len(ranked)} allies in {shown}"
+    among = f"{len(ranked)} allies" if len(ranked) > 1 else "one ally with a figure"
+    told = f"{table.spoken(top)} {'was' if len(top) == 1 else 'were together'} first of {among} in {shown}"
     telling = [c for c in known if c.id != "rounding"] or known  # small roundings say nothing of the rest
     if known and not any(c.row.keys() & ranked.keys() for c in telling):
         return f"By {by}, {told}; how far such figures may be off is not known, so no rank has an interval."
