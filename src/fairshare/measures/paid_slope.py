@@ -29,11 +29,13 @@ def paid_slope(
     if whose not in MEASURES:
         raise BadInput.of("whose", whose, f"the GDP of one of {', '.join(MEASURES)}")
     row = world.row("paid_to_fair", year, rule=rule, **choices)
-    moved: dict[str, float] = {}
-    for place in sorted(row) if by == "own" else (world.place(by).iso3,):
-        there = nudged(world, MEASURES[whose], place, 1 + STEP).row("paid_to_fair", year, rule=rule, **choices)
-        told = (place,) if by == "own" else tuple(row)
-        moved |= {p: _slope(row.numbers[p][0], there.numbers[p][0]) for p in told if p in there and row.numbers[p][0]}
+    if by == "own":  # each from the row of its own GDP, which is made once
+        rows = {p: world.row("paid_slope", year, by=p, whose=whose, rule=rule, **choices) for p in sorted(row)}
+        moved = {p: slopes.numbers[p][0] for p, slopes in rows.items() if p in slopes}
+    else:
+        nudge = nudged(world, MEASURES[whose], world.place(by).iso3, 1 + STEP)
+        there = nudge.row("paid_to_fair", year, rule=rule, **choices)
+        moved = {p: _slope(row.numbers[p][0], there.numbers[p][0]) for p in row if p in there and row.numbers[p][0]}
     return Row.made("slope by GDP", moved, (row, Figure.chosen("part by which GDP is larger", STEP)))
 
 
