@@ -88,6 +88,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "theory --as-of 2026-11-24 --since 1978 --year 1982 --source cow,cow-pwt --without-largest",
         "theory --as-of 2026-11-24 --since 2024 --year 2025 --source all",
     ),
+    "ranks": (
+        "ranks --release nato-2024-06 --year 2024",
+        "ranks --as-of 2025-09-15 --rule ability-to-pay --level 80",
+        "ranks --as-of 2025-09-15 --year 2025 --audit",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

@@ -93,6 +93,14 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"group": "EUR_CAN", "members": 2014, "since": 2012, "year": 2014},
         {"since": 1960, "year": 1961},
     ],
+    "ranks": [
+        {},
+        {"year": 2024, "draws": 500, "level": 50.0, "vary": "revision"},
+        {"rule": "ability-to-pay", "set": "elasticity=0.8", "group": "EUR_CAN", "draws": 500},
+        {"measure": "expenditure_usd_constant", "year": 2020, "seed": 7},
+        {"audit": True, "year": 2025},
+        {"year": 1960},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},
