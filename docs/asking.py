@@ -93,6 +93,16 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ranks --as-of 2025-09-15 --rule ability-to-pay --level 80",
         "ranks --as-of 2025-09-15 --year 2025 --audit",
     ),
+    "peers": (
+        "peers Denmark --release nato-2024-06 --year 2024 --threat RUS",
+        "peers Iceland --as-of 2026-11-24 --by population,distance --threat south --rule exposure",
+        "peers DEU --as-of 2025-09-15 --year 1970",
+    ),
+    "posture": (
+        "posture --release nato-2024-06 --year 2023 --group DEU,FRA,GBR,ITA,POL,TUR,USA",
+        "posture USA --as-of 2026-11-24 --year 2018",
+        "posture --as-of 2025-09-15 --year 1995",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

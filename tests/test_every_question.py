@@ -101,6 +101,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"audit": True, "year": 2025},
         {"year": 1960},
     ],
+    "peers": [
+        {"ally": "POL"},
+        {"ally": "Iceland", "threat": "south", "by": "population,distance", "rule": "exposure"},
+        {"ally": "DEU", "group": "DEU,Ireland,USA", "year": 2024},
+        {"ally": "DEU", "year": 1970},
+    ],
+    "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

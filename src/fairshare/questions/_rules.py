@@ -78,6 +78,14 @@ def in_order(world: World, year: int, group: str) -> list[Place]:
     return sorted((world.catalogue.places[p] for p in members), key=lambda p: p.name)
 
 
+def one_of(world: World, year: int, group: str, ally: str) -> Place:
+    """The member of a group in a year that goes by a name (BadInput for a country that is none)."""
+    wanted = world.place(ally)
+    if wanted not in in_order(world, year, group):
+        raise BadInput.of("ally", ally, f"one that is in the group {group} in {year}")
+    return wanted
+
+
 def all_rules() -> Iterator[Rule]:
     """Every rule, family by family."""
     found = [rules[id] for id in rules]

@@ -7,9 +7,10 @@ from typing import Literal
 from fairshare.core.figure import Figure
 from fairshare.core.row import Row, Shares
 from fairshare.core.rule import Example, Norm, rule
+from fairshare.core.undated import held_year
 from fairshare.core.world import FIRST_YEAR, World
 from fairshare.methods.assessment_scale import Terms, assessment_scale
-from fairshare.rules._inputs import gdp, held_year, population
+from fairshare.rules._inputs import gdp, population
 
 Universe = Literal["world", "members"]
 Base = Literal["3+6", "3", "6"]
