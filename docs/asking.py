@@ -52,6 +52,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
+        'shares --rule mix --as-of 2025-09-15 --set "weights=ability-to-pay(elasticity=1):2,per-head:1"',
     ),
     "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
     "cumulative": (

@@ -52,6 +52,8 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"rule": "ability-to-pay", "year": 2024, "set": "elasticity=0.8"},
         {"rule": "per-head", "group": "EUR_CAN", "total": "3.5"},
         {"rule": "operations"},
+        {"rule": "mix", "year": 2024, "set": "weights=ability-to-pay(elasticity=1):2,per-head:1"},
+        {"rule": "mix", "set": "weights=exposure:1,per-head:1"},
         {"year": 1960},
     ],
     "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],

@@ -12,8 +12,11 @@ from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
 ALL = [rules[id] for id in rules]
 GROUPS = ("NATO", "EUR_CAN", "DEU,FRA,POL")
-#: Choices without which a rule is unknown: no threat is assumed.
-TOLD: dict[str, dict[str, str]] = {"exposure": {"threat": "RUS"}}
+#: Choices without which a rule is unknown: no threat is assumed, and no weights are.
+TOLD: dict[str, dict[str, str]] = {
+    "exposure": {"threat": "RUS"},
+    "mix": {"weights": "ability-to-pay(elasticity=1):2,per-head:1"},
+}
 #: Rules for which an input of 2024 is not held.
 UNKNOWN_IN_2024 = ("equal-effort-gni",)
 
