@@ -55,6 +55,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'shares --rule mix --as-of 2025-09-15 --set "weights=ability-to-pay(elasticity=1):2,per-head:1"',
     ),
     "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
+    "values": (
+        "values --as-of 2025-09-15",
+        'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
+        'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
+    ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",

@@ -57,6 +57,12 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"year": 1960},
     ],
     "who_pays": [{}, {"ally": "POL"}, {"ally": "Germany", "year": 2025}, {"group": "DEU,FRA,POL"}],
+    "values": [
+        {},
+        {"answers": "no,yes,no,rather no,no,no,no,no"},
+        {"answers": "4,4,0,0,4,0,4,3", "year": 2024, "group": "EUR_CAN"},
+        {"answers": "no,no,no,no,no,no,yes,no", "year": 2025},
+    ],
     "cumulative": [{}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

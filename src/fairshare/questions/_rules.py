@@ -68,6 +68,13 @@ def _sample(rule: Rule) -> str:
     return f"{name}={shown.get(name, choice.default) if choice is not None else 0.5}"
 
 
+def editions_note(world: World, row: Row) -> Iterator[str]:
+    """Which later edition answered for the day, where one did."""
+    first: Figure | None = next(iter(row.values()), None)
+    if first is not None and first.status == "backfilled":
+        yield f"Inputs published after {world.asof} answer for the day: {first.id}; open it with fairshare why."
+
+
 def row_or_reason(world: World, measure: str, year: int, **choices: str) -> Row:
     """A row; where a year has no board or an input is not held, every place with that reason."""
     try:
