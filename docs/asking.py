@@ -59,6 +59,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "values --as-of 2025-09-15",
         'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
         'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
+        'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
     ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",

@@ -20,14 +20,14 @@ def questions_told(asked: Values) -> Answer:
             Column("asks", "Question", hidden=True),
             Column("yes", "A yes would mean", hidden=True),
             Column("no", "A no would mean", hidden=True),
-            Column("family", "Family of reasons", hidden=True),
+            Column("family", "Kind of reason", hidden=True),
             Column("rule", "Rule that is computed", hidden=True),
             Column("rules", "Rules it stands for", hidden=True),
         ),
         rows=tuple(
             {
                 "number": n,
-                "told": f"{q.asks}\nYes: {q.yes}\nNo: {q.no}\nStands for {q.family}: {kin[q.family]}.",
+                "told": f"{q.asks}\nYes: {q.yes}\nNo: {q.no}\nKind of reason: {q.family}; rules: {kin[q.family]}.",
                 "asks": q.asks,
                 "yes": q.yes,
                 "no": q.no,

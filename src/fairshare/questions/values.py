@@ -109,7 +109,7 @@ def _headline(found: Led, ratio: Row) -> str:
         return f"Your answers lead to {lacking}, by which nothing can be said for {found.year}: {commonest(ratio)}."
     lead = _lead(found, lacking)
     if not ratio.numbers:
-        return f"{lead}; what allies paid over their share in {found.year} is unknown: {commonest(ratio)}."
+        return f"{lead}. What allies paid over their share in {found.year} is unknown: {commonest(ratio)}."
     places = found.world.catalogue.places
     above = [places[p].in_sentence for p, (v, _) in sorted(ratio.numbers.items()) if v >= 1]
     told = f"{len(above)} of {len(ratio)} allies with figures paid at least their share in {found.year}"
