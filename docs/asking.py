@@ -53,6 +53,18 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
         'shares --rule mix --as-of 2025-09-15 --set "weights=ability-to-pay(elasticity=1):2,per-head:1"',
+        "shares --rule historical --release nato-2024-06 --year 2023 --group NATO-USA~2014 --total 900bn",
+        "shares --rule common-budget-key --as-of 2025-09-15 --year 2024",
+        "shares --rule un-method --release nato-2024-06 --year 2024 --total 3.5%",
+        "shares --release nato-2024-06 --year 2023 --aid all-inside",
+    ),
+    "aid": (
+        "aid Poland --as-of 2026-11-24",
+        "aid --as-of 2026-11-24",
+        "aid --as-of 2026-11-24 --by type --year 2024",
+        "aid --as-of 2025-03-12 --by type --group EU",
+        "aid --as-of 2026-11-24 --by year --group NATO",
+        "aid --release nato-2024-06 --type military --year 2023",
     ),
     "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
     "values": (
@@ -64,6 +76,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
+        "cumulative --release nato-2024-06 --prices 2022 --year 2024",
+        "cumulative --as-of 2026-11-24 --prices national",
+        "cumulative --as-of 2026-11-24 --prices ppp",
+    ),
+    "disagree": (
+        "disagree --release nato-2024-06 --year 2022 --group DEU,FRA,POL",
+        "disagree --as-of 2025-09-15",
+        "disagree --as-of 2025-09-15 --year 2025",
     ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",

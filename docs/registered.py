@@ -197,6 +197,9 @@ def _rule(r: Rule) -> list[str]:
     parts = [f"## {r.id}", r.principle, f"Asks: {r.asks}", f"Formula: {r.formula}."]
     parts += [table(("choice", "type", "from, to", "if left out"), choices)] * bool(choices)
     parts += [r.note, f"Uses: {', '.join(f'`{m}`' for m in r.measures)}." if r.measures else ""]
+    parts += [f"Shown beside it, in force: `{r.official}`."] * bool(r.official)
+    parts += [f"Shown beside it, as a setting: `{v}`." for v in r.variants]
+    parts += [f"Shown over all values of `{c}`: {words}." for c, words in r.curves.items()]
     parts += [f"References: {'; '.join(r.refs)}."]
     return parts + (_worked(r.example) if r.example else [f"No example: {r.standing}."])
 
@@ -277,6 +280,9 @@ def groups() -> str:
     return page(
         "Groups",
         "An ally is a member of a year if it joined by 31 December of it and by the as-of date. `--group` also takes "
-        "countries joined by commas.",
+        "countries joined by commas (`DEU,FRA,POL`). Behind a group `~year` or `~day` takes its members of that time, "
+        "whatever the year asked about (`NATO~1998`, `NATO~2004-03-28`), and `-country` leaves allies out (`NATO-USA`, "
+        "`EUR_CAN-DEU-TUR`, or in words `NATO without USA, Canada`); both together are `NATO-USA~1998`. Ids of figures "
+        "name groups in the same way.",
         *parts,
     )

@@ -14,7 +14,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "core": {"errors"},
     "methods": {"errors"},
     "measures": {"core", "errors", "methods"},
-    "levers": {"core", "errors", "measures"},
+    "levers": {"core", "errors", "measures", "methods"},
     "rules": {"core", "errors", "measures", "methods"},
     "claims": {"core", "errors", "measures"},
     "questions": {"core", "errors", "measures", "levers", "claims", "rules", "methods"},

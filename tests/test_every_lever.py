@@ -1,11 +1,13 @@
 """What must hold for every lever, also for the next one: every identity that held before holds after."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairshare.core.figure import RegisterRow
 from fairshare.core.lever import Scenario, Setting, levers
 from fairshare.core.question import ask
 from fairshare.core.world import World
@@ -21,6 +23,15 @@ EXAMPLES: dict[str, list[dict[str, Setting]]] = {
         {"level": 0.1, "how": "change", "places": ("POL", "FRA")},
         {"level": 0.05, "from_year": 2023},
     ],
+    "growth": [{}, {"faster": -0.01, "places": ("DEU",)}, {"spending": "amount", "until_year": 2030}],
+    "reach": [
+        {"level": 0.035, "by_year": 2035},
+        {"level": 0.03, "by_year": 2026, "from_year": 2014, "shape": "back-loaded", "how": "exactly"},
+        {"level": 0.03, "by_year": 2019, "from_year": 2015, "shape": "constant-growth", "places": ("Italy", "POL")},
+        {"by_year": 2024, "from_year": 2015, "shape": "through", "points": ("2018=0.025", "2022=0.03")},
+        {"by_year": 2024, "from_year": 2015, "shape": "as-announced"},
+    ],
+    "aid": [{"counting": "all-inside"}, {"counting": "none-inside"}],
 }
 CASES = [(id, s) for id, many in EXAMPLES.items() for s in many]
 RELEASES = ("nato-2024-06", "nato-2025-08", "nato-2019-06")
@@ -172,6 +183,16 @@ def test_a_joiner_without_figures_is_missing_with_a_reason(june2024: World) -> N
         ({"lever": "spend", "level": "high"}, BadInput, "level"),
         ({"lever": "spend", "level": 2.0}, BadInput, "ratio"),
         ({"lever": "spend", "level": 0.02, "how": "maybe"}, BadInput, "at_least"),
+        ({"lever": "reach", "level": 0.035, "by_year": 2014, "from_year": 2015}, BadInput, "after 2015"),
+        ({"lever": "reach", "by_year": 2030, "from_year": 2015}, BadInput, "level"),
+        ({"lever": "reach", "by_year": 2030, "from_year": 2015, "shape": "through"}, BadInput, "2027=0.025"),
+        (
+            {"lever": "reach", "level": 0.03, "by_year": 2030, "from_year": 2015, "shape": "constant-growth"},
+            BadInput,
+            "lever growth",
+        ),
+        ({"lever": "aid"}, BadInput, "counting"),
+        ({"lever": "aid", "counting": "half-inside"}, BadInput, "none-inside, all-inside"),
     ],
     ids=str,
 )
@@ -210,3 +231,92 @@ def test_the_first_year_of_a_release_keeps_its_published_growth(june2024: World)
     assert gone.row("real_growth", 2014)["POL"].value == june2024.row("real_growth", 2014)["POL"].value
     raised = after(june2024, "spend", {"level": 0.05}).row("real_growth", 2014)
     assert "2013" in raised.missing["POL"]
+
+
+def ahead(world: World, *changes: Mapping[str, Setting]) -> World:
+    """The world carried on, and what else is done to it."""
+    return world.under(Scenario.of("test", [{"lever": "growth"}, *map(dict, changes)]))
+
+
+def test_gdp_goes_on_at_the_rates_the_imf_publishes(june2024: World) -> None:
+    """2030 over 2024 is the product of the six rates; after 2031 that of 2031 goes on."""
+    world = ahead(june2024.as_of(june2024.facts.sources["imf-weo-2026-04"].published).holding("nato-2024-06"))
+    gdp = {y: world.row("gdp_usd_constant", y)["ITA"].value for y in (2024, 2030, 2031, 2035)}
+    rates = {y: world.unchanged().row("weo_growth", y)["ITA"].value for y in range(2025, 2032)}
+    product = 1.0
+    for year in range(2025, 2031):
+        product *= 1 + rates[year]
+    assert gdp[2030] / gdp[2024] == pytest.approx(product, rel=1e-12)
+    assert gdp[2035] / gdp[2031] == pytest.approx((1 + rates[2031]) ** 4, rel=1e-12)
+
+
+@pytest.mark.parametrize("year", [2026, 2031, 2032, 2035])
+def test_identities_hold_in_years_nobody_published(june2024: World, year: int) -> None:
+    for world in (
+        ahead(june2024),
+        ahead(june2024, {"lever": "reach", "level": 0.035, "by_year": 2035}),
+        ahead(june2024, {"lever": "reach", "level": 0.035, "by_year": 2035}, {"lever": "leave", "place": "USA"}),
+    ):
+        for place in world.bound(year):
+            found = [identity(world, place, year) for identity in (share, per_head, gap)]
+            old, new = (world.row("expenditure_usd_constant", y).value(place) for y in (year - 1, year))
+            found.append(_off([old, new, world.row("real_growth", year).value(place)], lambda a, b, g: b / a - 1 - g))
+            assert all(off is not None and off < 1e-6 for off in found), (place, found)
+
+
+def test_a_world_goes_on_until_its_year_and_says_so(june2024: World) -> None:
+    row = ahead(june2024).row("defence_share", 2036)
+    assert not row.numbers
+    assert set(row.only(june2024.bound(2024)).missing.values()) == {"the scenario goes until 2035"}
+
+
+def test_spending_keeps_its_share_or_its_amount(june2024: World) -> None:
+    same = after(june2024, "growth", {"spending": "amount"})
+    for place in ("ITA", "POL"):
+        begun = june2024.row("expenditure_usd_constant", 2024)[place].value
+        assert same.row("expenditure_usd_constant", 2033)[place].value == pytest.approx(begun, rel=1e-12)
+        share = june2024.row("defence_share_recomputed", 2024)[place].value
+        assert ahead(june2024).row("defence_share", 2033)[place].value == pytest.approx(share, rel=1e-12)
+
+
+def test_faster_growth_is_added_to_every_year_after_the_board(june2024: World) -> None:
+    faster, usual = after(june2024, "growth", {"faster": 0.01, "places": ("ITA",)}), ahead(june2024)
+    for place, more in (("ITA", 0.01), ("POL", 0.0)):
+        rates = [w.row("weo_growth", 2033)[place].value for w in (faster, usual)]
+        assert rates[0] - rates[1] == pytest.approx(more, abs=1e-15)
+        for measure in ("gdp_usd_constant", "weo_gdp_national"):
+            ratio = faster.row(measure, 2025)[place].value / usual.row(measure, 2025)[place].value
+            rate = usual.row("weo_growth", 2025)[place].value
+            assert ratio == pytest.approx((1 + rate + more) / (1 + rate), rel=1e-12)
+    assert faster.row("gdp_usd_constant", 2030)["ITA"].status == "hypothetical"
+    assert usual.row("gdp_usd_constant", 2030)["ITA"].status == "projection"
+
+
+def test_a_straight_path_by_hand(june2024: World) -> None:
+    """From the last actual year, 2022, to 2035: Italy of 1.51 % there is 3/13 of the way in 2025."""
+    world = ahead(june2024, {"lever": "reach", "level": 0.035, "by_year": 2035})
+    begun = june2024.row("defence_share", 2022)["ITA"].value
+    for year in (2025, 2030, 2035):
+        line = begun + (0.035 - begun) * (year - 2022) / 13
+        assert world.row("defence_share", year)["ITA"].value == pytest.approx(line, rel=1e-9)
+    assert world.row("defence_share", 2023).numbers["ITA"] == june2024.row("defence_share", 2023).numbers["ITA"]
+    kept = ahead(june2024).row("defence_share", 2030)["POL"].value
+    assert world.row("defence_share", 2030)["POL"].value == pytest.approx(kept), "above the level: not taken down"
+
+
+def test_plans_are_those_of_the_register_and_open_to_its_rows(today: World) -> None:
+    """Germany's budget plan of June 2025 names 3.5 % for 2029."""
+    world = ahead(today, {"lever": "reach", "by_year": 2035, "shape": "as-announced"})
+    figure = world.row("defence_share", 2029)["DEU"]
+    assert figure.value == pytest.approx(0.035, rel=1e-9)
+    assert any(isinstance(leaf, RegisterRow) and leaf.row == "deu-2025-3-5" for leaf in figure.trail.leaves())
+    before = ahead(today.as_of(date(2025, 6, 1)).holding("nato-2024-06"))
+    assert "DEU" not in before.row("announced_share", 2029)
+
+
+def test_published_years_stand_unless_the_path_begins_before_them(august2025: World) -> None:
+    on = ahead(august2025, {"lever": "reach", "level": 0.035, "by_year": 2035})
+    assert on.row("defence_share", 2025).numbers["ITA"] == august2025.row("defence_share", 2025).numbers["ITA"]
+    what_if = after(august2025, "reach", {"level": 0.02, "by_year": 2024, "from_year": 2014})
+    begun = august2025.row("defence_share", 2014)["ITA"].value
+    assert what_if.row("defence_share", 2019)["ITA"].value == pytest.approx((begun + 0.02) / 2, rel=1e-6)

@@ -11,6 +11,7 @@ SCENARIOS = load.Scenarios()
 
 def test_scenarios_say_in_words_what_changes() -> None:
     assert set(SCENARIOS) >= {"us-leaves", "all-at-2pct", "all-at-3-5pct", "sweden-from-2014"}
+    assert set(SCENARIOS) >= {"aid-all-inside", "aid-none-inside"}
     assert all(s.label and s.note for s in SCENARIOS.values())
 
 
@@ -21,6 +22,8 @@ def test_their_changes() -> None:
     assert changes("us-leaves") == [{"lever": "leave", "place": "USA"}]
     assert changes("all-at-2pct") == [{"lever": "spend", "level": 0.02, "how": "at_least"}]
     assert changes("all-at-3-5pct") == [{"lever": "spend", "level": 0.035, "how": "at_least"}]
+    assert changes("aid-all-inside") == [{"lever": "aid", "counting": "all-inside"}]
+    assert changes("aid-none-inside") == [{"lever": "aid", "counting": "none-inside"}]
     assert changes("sweden-from-2014") == [{"lever": "join", "place": "SWE", "from_year": 2014}]
 
 

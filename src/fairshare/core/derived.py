@@ -123,6 +123,8 @@ def again(world: "World", measure: str, year: int, by: Callable[["World"], Row])
         year: The year.
         by: The formula, as a function of a world.
     """
+    if world.beyond(year):
+        return by(world)
     printed = world.published(measure, year)
     if not world.changes:
         return printed
@@ -138,3 +140,10 @@ def again(world: "World", measure: str, year: int, by: Callable[["World"], Row])
         else:
             missing[place] = after.why_missing(place)
     return Row.of(figures, missing, printed.unit)
+
+
+def of_group(world: "World", year: int, group: str, row: Row) -> Row:
+    """A row reckoned over the members of a group, for the places of a world; who is no member of it has that reason."""
+    kept = row.only(world.span(year))
+    strangers = dict.fromkeys(world.span(year) - world.members(year, group), f"not a member of {group} in {year}")
+    return Row(kept.numbers, kept.unit, {**kept.missing, **strangers}, kept.step)

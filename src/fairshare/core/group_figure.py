@@ -1,5 +1,6 @@
 """A group's figure: as published, or like for like at a named membership."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fairshare.core.figure import ONE, Figure
@@ -29,10 +30,15 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
     printed = _printed(steady, name) if wanted.base is None and not world.changes else None
     if printed is not None:
         return printed.named(name)
-    members = world.members(wanted.base or wanted.year, group.id)
+    members = world.members(wanted.year, group.id) if wanted.base is None else _members(world, wanted.base, group.id)
     if not members:
         raise NoSuchFact(f"{wanted} is unknown: {group.id} had no members in {wanted.base or wanted.year}.")
     return _added_up(steady.over(members), name).named(name)
+
+
+def _members(world: "World", base: int | date, group: str) -> frozenset[str]:
+    """The members of a base year, or those of a base day."""
+    return world.members(base, group) if isinstance(base, int) else world.members(base.year, f"{group}~{base}")
 
 
 def _printed(world: "World", name: FigureId) -> Figure | None:

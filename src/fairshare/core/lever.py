@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from fairshare.core.row import Row
     from fairshare.core.world import World
 
+#: The rows of expenditure. Who changes what is spent rewrites them all by one factor, so that their ratios hold.
+AMOUNTS = (
+    "expenditure_national_current",
+    "expenditure_national_constant",
+    "expenditure_usd_current",
+    "expenditure_usd_constant",
+)
 Setting = str | int | float | bool | tuple[str, ...]
 Members = Callable[..., frozenset[str]]
 Rewrite = Callable[..., "Row"]
@@ -35,12 +42,14 @@ class Lever:
         function: ``(members, year, **settings)``, or ``(below, measure, row, line, **settings)`` where
             ``row.name.year`` is the year.
         rewrites: Base measures whose rows it may rewrite.
+        extends: Whether it fills years after the last board, so that worlds go on beyond what was published.
     """
 
     id: str
     alters: Literal["members", "amounts"]
     function: Members | Rewrite
     rewrites: frozenset[str] = frozenset()
+    extends: bool = False
 
     def members(self, members: frozenset[str], year: int, change: "Change") -> frozenset[str]:
         """The members of a year after a change of membership."""
@@ -62,10 +71,10 @@ levers: Registry[Lever] = Registry("lever", "fairshare.levers", Lever)
 
 
 def lever(
-    *, alters: Literal["members", "amounts"], rewrites: tuple[str, ...] = ()
+    *, alters: Literal["members", "amounts"], rewrites: tuple[str, ...] = (), extends: bool = False
 ) -> Callable[[Members | Rewrite], Lever]:
     """Make the decorated function the lever of its file."""
-    return lambda f: Lever(f.__name__.replace("_", "-"), alters, f, frozenset(rewrites))
+    return lambda f: Lever(f.__name__.replace("_", "-"), alters, f, frozenset(rewrites), extends)
 
 
 @dataclass(frozen=True)

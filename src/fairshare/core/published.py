@@ -81,6 +81,8 @@ def why_none_held(facts: Facts, measure: Measure) -> str | None:
 def changed_row(world: "World", measure: Measure, year: int) -> Row:
     """The published row after every change of the world that rewrites this measure."""
     row = published_row(world, measure, year)
+    if row.name is None:  # no edition answers: a lever must know the year all the same
+        row = row.named(FigureId(measure.id, "", year, at=str(world.asof)))
     for n, change in enumerate(world.changes):
         lever = levers[change.lever]
         if measure.id in lever.rewrites:

@@ -198,6 +198,33 @@ class Row(Mapping[str, Figure]):
         missing = {p: why for r in reversed(rows) for p, why in r.missing.items() if p not in values}
         return Row(numbers, unit, missing, Op(op, inputs))
 
+    @classmethod
+    def summed(cls, op: str, rows: Mapping[str, "Row"]) -> "Row":
+        """Rows added up place by place, as one step; who lacks one of them is missing.
+
+        The reason names the row that lacks it, unless all of them do for the same reason.
+
+        Args:
+            op: The step in a few words, e.g. ``Σ 2022-2024``.
+            rows: Label -> row, at least one.
+        """
+        first, *others = rows.values()
+        unit = first.unit
+        for other in others:
+            unit = unit.must_equal(other.unit, "add")
+        numbers: dict[str, tuple[float, Status]] = {}
+        missing: dict[str, str] = {}
+        for place in dict.fromkeys(p for row in rows.values() for p in (*row.numbers, *row.missing)):
+            lacking = {label: row.why_missing(place) for label, row in rows.items() if place not in row}
+            if not lacking:
+                parts = [row.numbers[place] for row in rows.values()]
+                numbers[place] = fsum(v for v, _ in parts), softest(*(s for _, s in parts))
+            elif len(lacking) == len(rows) and len(set(lacking.values())) == 1:
+                missing[place] = next(iter(lacking.values()))
+            else:
+                missing[place] = ": ".join(next(iter(lacking.items())))
+        return Row(numbers, unit, missing, Op(op, tuple(rows.values())))
+
     def or_else(self, other: "Row") -> "Row":
         """This row, and where it has no figure the other one's; who has nothing to count stays without.
 

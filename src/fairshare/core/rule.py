@@ -25,6 +25,10 @@ Family = Literal[
 #: ``classified``: its inputs are secret. The last two are listed, and unknown for every year.
 Standing = Literal["computed", "illustrative", "not held", "classified"]
 Choice = str | int | float | bool
+#: Where a rule's main number stands: at half its default, at it, at twice it.
+Level = Literal["low", "default", "high"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+_TIMES = {"low": 0.5, "high": 2.0}
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,12 @@ class Rule:
         standing: Whether it can be computed.
         example: A case to follow by hand; None where nothing can be computed.
         prices: In which prices actual spending is held against it: the board's, or ``ppp``.
+        varies: Its main number, which ``at`` halves and doubles; empty where it has none.
+        official: Measure with the key in force, shown beside it, its choices written as in an id
+            (``fair_share;rule=un-scale``); empty for none.
+        variants: Settings shown beside it, with who changes side under them (``ceiling=22``).
+        curves: Choices of which no value is the right one -> what they are in a sentence: shown over all values.
+        told: Rows of registers with what became public of it (``statements/s155``), shown with their sources.
     """
 
     id: str
@@ -77,6 +87,11 @@ class Rule:
     standing: Standing = "computed"
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
+    varies: str = ""
+    official: str = ""
+    variants: tuple[str, ...] = ()
+    curves: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -134,8 +149,24 @@ class Rule:
             raise BadInput.of(what, value, f"a number from {low:g} to {high:g}")
         return number
 
+    def at(self, level: Level) -> dict[str, str]:
+        """The choices of a level: its main number at half or twice its default, within its bounds; else nothing."""
+        if level == "default" or not self.varies:
+            return {}
+        low, high = self.bounds[self.varies]
+        number = min(high, max(low, self.choices[self.varies].default * _TIMES[level]))
+        return {self.varies: f"{number:g}"}
+
 
 rules: Registry[Rule] = Registry("rule", "fairshare.rules", Rule)
+
+
+def families() -> dict[str, tuple[Rule, ...]]:
+    """The rules that are computed, by family: near-identical ones stand together and count once, a mix not at all."""
+    found = (rules[id] for id in rules)
+    computed = [rule for rule in found if rule.standing == "computed" and rule.family != "mixed"]
+    names = [name for name in get_args(Family) if any(r.family == name for r in computed)]
+    return {name: tuple(r for r in computed if r.family == name) for name in names}
 
 
 @dataclass(frozen=True)
@@ -152,6 +183,11 @@ class Norm:
     standing: Standing = "computed"
     example: Example | None = None
     prices: Literal["board", "ppp"] = "board"
+    varies: str = ""
+    official: str = ""
+    variants: tuple[str, ...] = ()
+    curves: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -172,6 +208,11 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             standing=norm.standing,
             example=norm.example,
             prices=norm.prices,
+            varies=norm.varies,
+            official=norm.official,
+            variants=norm.variants,
+            curves=norm.curves,
+            told=norm.told,
         )
 
     return wrap

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
-from fairshare.core import board
+from fairshare.core import board, membership
+from fairshare.core.addressed import pin_that_counts, world_of
 from fairshare.core.catalogue import Catalogue
 from fairshare.core.derived import derived_measures
 from fairshare.core.facts import Facts
@@ -17,7 +18,7 @@ from fairshare.core.figure_id import FigureId
 from fairshare.core.group_figure import group_figure
 from fairshare.core.lever import Change, Scenario, levers
 from fairshare.core.measure import ANCHOR, Measure
-from fairshare.core.place import Group, Interval, Place
+from fairshare.core.place import Group, Place
 from fairshare.core.published import changed_row, published_row, single_figure
 from fairshare.core.row import Row
 from fairshare.core.source import Source
@@ -159,27 +160,21 @@ class World:
         return self.catalogue.places.find(text)
 
     def names_group(self, text: str) -> bool:
-        """Whether a text names a registered group, or countries joined by commas, and not one country."""
-        return "," in text or text.strip().lower().replace("-", "_") in {g.lower() for g in self.catalogue.groups}
+        """Whether a text means a registered group, or countries joined by commas, and not one country."""
+        return self.once(("names a group", text), lambda: membership.names_group(text, self.catalogue))
 
     def group(self, text: str) -> Group:
-        """A registered group, or a user's own: countries joined by commas."""
-        groups = self.catalogue.groups
-        named = {g.lower(): g for g in groups}
-        if (found := named.get(text.strip().lower().replace("-", "_"))) is not None:
-            return groups[found]
-        if "," not in text and self.catalogue.places.named(text) is None:
-            raise UnknownName("group", text, groups)
-        own = sorted({self.place(t).iso3 for t in text.split(",") if t.strip()})
-        if not own:
-            raise BadInput.of("group", text, f"countries joined by commas, or one of {', '.join(groups)}")
-        return Group(",".join(own), ", ".join(own), tuple(Interval(p, date.min) for p in own), "named by the user")
+        """A registered group, a part of one or its members of another day, or a user's own (``core/membership.py``)."""
+        find = partial(membership.group_of, text, self.catalogue, self.asof, joined=bool(self.changes))
+        return self.once(("group", text), find)
 
     def members(self, year: int, group: str = "NATO") -> frozenset[str]:
         """The members of a group in a year, as far as known on the as-of date and as changed by scenarios."""
         return self.once(("members", year, group), lambda: self._count_members(year, self.group(group)))
 
     def _count_members(self, year: int, chosen: Group) -> frozenset[str]:
+        if chosen.fixed is not None:
+            return self._members_of(chosen.fixed, chosen.within) - frozenset(chosen.without)
         if chosen.within:
             whole = self.members(year, chosen.within)
             return whole - frozenset(chosen.without) if chosen.without else whole & chosen.of_year(year, self.asof)
@@ -189,6 +184,12 @@ class World:
             if lever.alters == "members":
                 found = lever.members(found, year, change)
         return found
+
+    def _members_of(self, fixed: int | date, group: str) -> frozenset[str]:
+        """The members of a group in a year, or on a day as if nothing later were known."""
+        if isinstance(fixed, int):
+            return self.members(fixed, group)
+        return self._other(asof=fixed).members(fixed.year, group)
 
     def bound(self, year: int) -> frozenset[str]:
         """The members of a year that have armed forces."""
@@ -245,9 +246,17 @@ class World:
         """The release, or why there is none."""
         wanted = board.Wanted(anchor, year, self.unchanged().bound(year))
         try:
+            if self.beyond(year):
+                return self.unchanged().release(self.unchanged().newest_year(), anchor)
             return board.release_of(self.facts, self.asof, dict(self.pins), wanted)
         except NoBoard as error:
             return str(error)
+
+    def beyond(self, year: int) -> bool:
+        """Whether a year lies after every board, and a scenario of this world carries on to it."""
+        if not any(levers[change.lever].extends for change in self.changes):
+            return False
+        return year > self.once("newest year", self.unchanged().newest_year)
 
     def source_of(self, measure: Measure, year: int) -> Source | None:
         """The release that answers for a measure in a year: its board's, else the newest edition that holds it.
@@ -308,22 +317,8 @@ class World:
         meant = self.measure(measure)
         alone = meant.anchor_with(choices) or measure in self.catalogue.measures
         source = self.source_of(meant, year) if alone else None
-        at = source.id if source else self._pin_that_counts(year) or str(self.asof)
+        at = source.id if source else pin_that_counts(self, year) or str(self.asof)
         return FigureId(measure, "", year, None, at, self.scenarios, choices)
-
-    def _pin_that_counts(self, year: int) -> str:
-        """The pinned release which the day alone would not choose; empty where the day says enough."""
-        for publisher, release in self.pins:
-            same = [s.id for s in board.visible(self.facts, self.asof) if s.publisher == publisher]
-            chosen = same[0] if same else ""
-            if publisher == self.catalogue.measures[ANCHOR].publisher:
-                try:
-                    chosen = self.as_of(self.asof).release(year).id
-                except NoBoard:
-                    chosen = ""
-            if release != chosen:
-                return release
-        return ""
 
     def base_measure(self, measure: str) -> Measure:
         """A published measure (UnknownName for any other)."""
@@ -334,7 +329,7 @@ class World:
     def published(self, measure: str, year: int) -> Row:
         """What the release that answers for the year printed, before any scenario."""
         row = published_row(self, self.base_measure(measure), year)
-        return row.named(self.unchanged().name(measure, year))
+        return row if self.beyond(year) else row.named(self.unchanged().name(measure, year))
 
     def figure(self, id: FigureId | str) -> Figure:
         """One figure by its address.
@@ -352,7 +347,7 @@ class World:
         if not FIRST_YEAR <= wanted.year <= LAST_YEAR:
             raise BadInput.of("year", wanted.year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         self.measure(wanted.measure)
-        there = self._at(wanted)
+        there = world_of(self, wanted)
         if self.names_group(wanted.place):
             return group_figure(there, wanted)
         if wanted.base is not None:
@@ -365,26 +360,3 @@ class World:
         if place not in row:
             raise NoSuchFact(f"{wanted} is unknown: {row.why_missing(place)}.")
         return row[place]
-
-    def _at(self, wanted: FigureId) -> "World":
-        """The world an address speaks of."""
-        there = self
-        if wanted.at and wanted.at in self.facts.sources:
-            there = there.holding(wanted.at)
-        elif wanted.at:
-            try:
-                there = there.as_of(date.fromisoformat(wanted.at))
-            except ValueError:
-                raise UnknownName("release or day", wanted.at, self.facts.sources) from None
-        if not wanted.under or wanted.under == self.scenarios:
-            return there
-        there = there.unchanged()
-        own: Mapping[str, Scenario] = self.catalogue.scenarios
-        for name in wanted.under:
-            if name in own:
-                there = there.under(own[name])
-            elif mine := tuple(c for c in self.changes if c.scenario == name):
-                there = there.after(mine)
-            else:
-                raise UnknownName("scenario", name, own)
-        return there

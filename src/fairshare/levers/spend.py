@@ -3,18 +3,12 @@
 from typing import Literal
 
 from fairshare.core.figure import Figure, ScenarioLine, Trail
-from fairshare.core.lever import lever
+from fairshare.core.lever import AMOUNTS, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 
-AMOUNTS = (
-    "expenditure_national_current",
-    "expenditure_national_constant",
-    "expenditure_usd_current",
-    "expenditure_usd_constant",
-)
 How = Literal["at_least", "exactly", "change"]
 
 

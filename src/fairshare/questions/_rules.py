@@ -10,6 +10,7 @@ from fairshare.core.question import Cell, Missing
 from fairshare.core.row import Row
 from fairshare.core.rule import Rule, rules
 from fairshare.core.world import World
+from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, FairshareError, NoBoard
 from fairshare.questions._basis import basis
 
@@ -22,16 +23,7 @@ ZERO_SUM = (
 
 def default_year(world: World) -> int:
     """The newest year with actuals for every member with forces; where none has, the newest with a board."""
-    newest = world.newest_year()
-    for year in range(newest, newest - 12, -1):
-        try:
-            row = world.row("defence_share", year)
-        except NoBoard:
-            break
-        statuses = {row.numbers[p][1] for p in world.bound(year) if p in row}
-        if world.bound(year) <= row.keys() and statuses <= {"actual", "unflagged"}:
-            return year
-    return newest
+    return last_actual_year(world)
 
 
 def resting_on(world: World, year: int) -> str:

@@ -8,6 +8,7 @@ from fairshare.core.row import Row
 from fairshare.core.rule import Rule
 from fairshare.core.world import World
 from fairshare.errors import BadInput
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, scenario_note
 from fairshare.questions._rules import (
     ZERO_SUM,
@@ -23,7 +24,14 @@ from fairshare.questions._rules import (
 
 
 @question
-def who_pays(world: World, ally: str | None = None, *, year: int | None = None, group: str = "NATO") -> Answer:
+def who_pays(
+    world: World,
+    ally: str | None = None,
+    *,
+    year: int | None = None,
+    group: str = "NATO",
+    aid: Aid = "as-published",
+) -> Answer:
     """What every ally pays over what it should pay, by every rule.
 
     Args:
@@ -31,9 +39,10 @@ def who_pays(world: World, ally: str | None = None, *, year: int | None = None, 
         ally: One ally only, by any name; it is told family by family.
         year: The year; the newest with actual figures for all by default.
         group: Who shares: NATO, EUR_CAN, another group, or countries joined by commas.
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     at, chosen = year if year is not None else default_year(world), world.group(group).id
-    here = world.over(world.members(at, chosen))
+    here = counted(world, aid).over(world.members(at, chosen))
     found = tuple(_Held(r, row_or_reason(here, "paid_to_fair", at, rule=r.id, group=chosen)) for r in all_rules())
     known = tuple(h for h in found if h.row.numbers)
     places = in_order(world, at, chosen)
@@ -56,14 +65,18 @@ def who_pays(world: World, ally: str | None = None, *, year: int | None = None, 
             ),
         ),
         rows=tuple(_row(p.iso3, p.name, found) for p in places),
-        notes=(*year_note(year, at), *_notes(world, found, [p.iso3 for p in places], one=ally is not None)),
+        notes=(
+            *year_note(year, at),
+            *aid_notes(world, aid, at, chosen),
+            *_notes(world, found, [p.iso3 for p in places], one=ally is not None),
+        ),
         extra={
             "year": at,
             "group": chosen,
             "families": {h.rule.id: h.rule.family for h in found},
             "standings": {p.iso3: _families(known, p.iso3) for p in places},
         },
-        under=f"{resting_on(world, at)} Actual over fair share; 1 is exactly its share.",
+        under=f"{resting_on(world, at)} Actual over fair share; 1 is exactly its share.{in_short(aid)}",
         next="fairshare rules",
     )
 

@@ -31,7 +31,8 @@ TYPES = {"civil": ("financial", "humanitarian"), "all": ("total",), "none": ()}
         note="Sandler and Shimizu add UN peacekeeping and development aid; neither is held, nor are the rates and "
         "budgets of peacekeeping. In their place stands aid to Ukraine since 2022 (Kiel Institute): by default what "
         "is financial and humanitarian, because military aid is in part inside defence spending already; aid=all is "
-        "an upper bound. What went through the EU is left out. Three allies are not covered by the tracker: without "
+        "an upper bound, and where spending is counted with all of it already (--aid all-inside) it would count twice. "
+        "What went through the EU is left out. Three allies are not covered by the tracker: without "
         "evidence nothing is credited to them, and their shares are estimates. Unknown before 2022 and where a "
         "member's spending is blank.",
         example=Example(

@@ -10,6 +10,7 @@ from fairshare.rules._inputs import gdp, population
 @rule(
     Norm(
         family="capacity",
+        varies="subsistence",
         principle="What people need to live on is free; above it every ally gives the same percentage.",
         asks="Should a first part of everybody's income be free, because giving it up hurts most?",
         formula="share ∝ max(0, GDP − subsistence × population), subsistence being a percentage of the members' GDP "

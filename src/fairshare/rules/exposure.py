@@ -21,6 +21,7 @@ _WHAT = "choice threat of rule exposure"
 @rule(
     Norm(
         family="benefit",
+        varies="decay",
         principle="How near a named threat is decides the rate: the exposed gain most, or bear most already.",
         asks="Should it matter how near an ally lies to a threat?",
         formula="share ∝ GDP × (1 + e^(−distance ÷ decay)), or GDP ÷ it where the exposed pay less; no "

@@ -20,16 +20,20 @@ FIRST, LASTS = 2022, 3
 @rule(
     Norm(
         family="capacity",
+        varies="gradient",
         principle="Allies share by income, with relief for those whose people are poorer than the average.",
         asks="Should an ally whose people are poorer than the average be asked for less than its part of the income?",
         formula="mean over base periods of: GDP, less gradient × (t − GDP per head) ÷ t of it below the threshold t "
         "(GDP per head of all), what is taken off borne by those above in proportion; then floor, ceiling; re-based",
         refs=("A/RES/73/271 of the UN", "UN Committee on Contributions, A/79/11"),
         measures=("gdp_usd_current", "weo_gdp_usd", "population", "weo_population", "un_scale"),
+        official="fair_share;rule=un-scale",
+        variants=("ceiling=22",),
         note="Substituted: GDP for gross national income, and the IMF's exchange rates. Left out for lack of data: the "
         "step for debt, the ceiling for the least developed, and members without figures (Cuba, Monaco, North Korea, "
         "Syria). universe=world takes relief among all members of the United Nations, universe=members among allies "
-        "alone. The UN's ceiling of 22 % is off unless chosen.",
+        "alone. The UN's ceiling of 22 % is off unless chosen: fairshare shares tells who changes side under it, and "
+        "shows the official scale among allies beside the computed one.",
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},

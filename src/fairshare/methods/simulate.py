@@ -1,0 +1,257 @@
+"""Simulate: many futures of a plan, drawn with a seed, counted in bins so that memory does not grow with the draws.
+
+    terms      what is planned, what may go otherwise, and how far
+    batch      so many futures, counted; the same seed and number of the batch draw the same ones, wherever it runs
+    gathered   batches added up, in the order of their numbers
+    futures    both: all the futures asked for
+
+The model of one future, for place p and year t::
+
+    planned   q[p,t] = s[p] + d[p] (plan[p,t] - s[p])         d: part of the planned rise that is delivered
+    result    x[p,t] = q[p,t] r[p] W1[p,t]^k1 W2[p,t]^k2 ...   r: how the start is revised later
+    walks     W[p,t] = product over years u up to t of 1 + (a[p] f[u] + b[p] e[g(p),u]) / (1 + mean[p,u])
+
+f is drawn once a year for all and e for each group g(p); both are standard normal. d and r are drawn from what was
+observed. The power k is -1 for what makes a share smaller, such as growth under a fixed budget.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairshare.errors import BadInput
+from fairshare.methods.arrays import Vector, whole
+
+#: Futures of one batch and, within it, of one block whose arrays stay in the processor's cache.
+BATCH, BLOCK = 16_384, 2_048
+#: Bins of each place and year.
+BINS = 1_024
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """Something that goes up and down from year to year, for all together and for each alone.
+
+    Attributes:
+        mean: Expected rates, a row for each place, a column for each year.
+        common: Standard deviation of what all share, one for each place.
+        own: Standard deviation of its own, one for each place.
+        power: With what power it enters the result.
+        group: Number of the group whose own shocks a place has; empty where every place has its own.
+    """
+
+    mean: Vector
+    common: Vector
+    own: Vector
+    power: Literal[1, -1] = -1
+    group: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """What is planned and what may go otherwise.
+
+    Attributes:
+        start: Where each place is.
+        plan: Where it plans to be, a row for each place, a column for each year.
+        walks: What goes up and down.
+        delivered: Observed parts of planned rises that were delivered; none: all is.
+        revised: Observed factors by which a last year was revised; none: it is not.
+        top: The upper end of the bins; results above it count in the last one.
+    """
+
+    start: Vector
+    plan: Vector
+    walks: tuple[Walk, ...] = ()
+    delivered: Vector = field(default_factory=lambda: np.empty(0))
+    revised: Vector = field(default_factory=lambda: np.empty(0))
+    top: float = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class Futures:
+    """Counted futures.
+
+    Attributes:
+        counts: Place x year x bin.
+        sums: Place x year, of the results.
+        draws: How many futures.
+        top: The upper end of the bins.
+    """
+
+    counts: Counts
+    sums: Vector
+    draws: int
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide a bin is: no quantile is known more closely."""
+        return self.top / int(self.counts.shape[2])
+
+    def quantiles(self, parts: Sequence[float]) -> Vector:
+        """Quantiles: part x place x year, straight lines within a bin."""
+        reached = self.counts.cumsum(axis=2)
+        found = np.empty((len(parts), *self.sums.shape))
+        for n, part in enumerate(parts):
+            wanted = part * self.draws
+            bin = np.minimum((reached < wanted).sum(axis=2), reached.shape[2] - 1)
+            inside = np.take_along_axis(self.counts, bin[..., None], axis=2)[..., 0]
+            before = np.take_along_axis(reached, bin[..., None], axis=2)[..., 0] - inside
+            within = np.where(inside > 0, (wanted - before) / np.maximum(inside, 1), 0.0)
+            found[n] = (bin + np.clip(within, 0, 1)) * self.width
+        return found
+
+    def reaching(self, level: float) -> Vector:
+        """The part of the futures at a level or above: place x year; exact where the level is an edge of a bin."""
+        edge = level / self.width
+        first = round(edge)
+        if abs(edge - first) > 1e-6 or not 0 <= first < self.counts.shape[2]:
+            raise BadInput.of("level", level, f"a multiple of {self.width:.10g} below {self.top:g}")
+        part: Vector = self.counts[:, :, first:].sum(axis=2) / self.draws
+        return part
+
+    def errors(self, level: float) -> Vector:
+        """Standard errors of ``reaching``, by the draws alone: they say nothing of the model."""
+        part = self.reaching(level)
+        found: Vector = np.sqrt(part * (1 - part) / self.draws)
+        return found
+
+    @property
+    def means(self) -> Vector:
+        """The mean results: place x year."""
+        found: Vector = self.sums / self.draws
+        return found
+
+
+#: Applies a function to pieces, each a number and a size, and gives the results in their order.
+Mapper = Callable[[Callable[[tuple[int, int]], Futures], Sequence[tuple[int, int]]], Iterable[Futures]]
+
+
+def batch(terms: Terms, *, seed: int, number: int, draws: int = BATCH) -> Futures:
+    """One batch of futures; it depends on nothing but its terms, the seed, its number and how many it has."""
+    random = np.random.Generator(np.random.SFC64(np.random.SeedSequence((whole(seed, "seed", least=0), number))))
+    places, years = terms.plan.shape
+    counts = np.zeros((years, places * BINS), dtype=np.int64)
+    sums = np.zeros((years, places))
+    left = whole(draws, "draws", least=1)
+    while left:
+        block = min(left, BLOCK)
+        _count(terms, random, block, counts, sums)
+        left -= block
+    by_place = counts.reshape(years, places, BINS).transpose(1, 0, 2)
+    return Futures(by_place, sums.T * (terms.top / BINS), draws, terms.top)
+
+
+def gathered(batches: Iterable[Futures]) -> Futures:
+    """Batches added up; in the same order the sum is the same to the last bit.
+
+    Raises:
+        BadInput: for none.
+    """
+    total: Futures | None = None
+    for found in batches:
+        if total is None:
+            total = Futures(found.counts.copy(), found.sums.copy(), found.draws, found.top)
+        else:
+            total.counts[:] += found.counts
+            total.sums[:] += found.sums
+            total = Futures(total.counts, total.sums, total.draws + found.draws, total.top)
+    if total is None:
+        raise BadInput.of("batches", "none", "at least one")
+    return total
+
+
+def futures(terms: Terms, *, draws: int, seed: int = 0, map: Mapper = map) -> Futures:
+    """All the futures asked for; the same for the same terms, seed and draws, whoever draws them.
+
+    Args:
+        terms: What is planned and what may go otherwise.
+        draws: How many futures.
+        seed: Start of the generators.
+        map: Applies a function to pieces and gives the results in their order, such as ``Workers.map``.
+
+    Raises:
+        BadInput: for fewer than one draw, or a seed below 0.
+    """
+    work = partial(_numbered, terms, whole(seed, "seed", least=0))
+    return gathered(map(work, list(enumerate(sizes(draws)))))
+
+
+def _numbered(terms: Terms, seed: int, piece: tuple[int, int]) -> Futures:
+    number, size = piece
+    return batch(terms, seed=seed, number=number, draws=size)
+
+
+def sizes(draws: int) -> list[int]:
+    """How many futures each batch has; the last one what is left over.
+
+    >>> sizes(40_000)
+    [16384, 16384, 7232]
+    """
+    full, rest = divmod(whole(draws, "draws", least=1), BATCH)
+    return [BATCH] * full + [rest] * bool(rest)
+
+
+def _count(terms: Terms, random: np.random.Generator, size: int, counts: Counts, sums: Vector) -> None:
+    """Draw one block of futures and count it, in units of bins, year by year."""
+    places, years = terms.plan.shape
+    unit = BINS / terms.top
+    rise = (terms.plan - terms.start[:, None]) * unit
+    rising = _observed(terms.delivered, random, (places, size))
+    held = _observed(terms.revised, random, (places, size))
+    rising *= held
+    held *= terms.start[:, None] * unit
+    offset = (np.arange(places) * BINS)[:, None]
+    paths = [_Path(walk, random, size) for walk in terms.walks]
+    result, bins = np.empty((places, size)), np.empty((places, size), dtype=np.int64)
+    for year in range(years):
+        np.multiply(rising, rise[:, year, None], out=result)
+        result += held
+        for walked in paths:
+            walked.apply(result, year)
+        sums[year] += result.sum(axis=1)
+        np.clip(result, 0, BINS - 1, out=result)
+        bins[:] = result
+        bins += offset
+        counts[year] += np.bincount(bins.ravel(), minlength=counts.shape[1])
+
+
+def _observed(values: Vector, random: np.random.Generator, shape: tuple[int, int]) -> Vector:
+    """One of the observed values for each place of each future; one where nothing was observed."""
+    if not len(values):
+        return np.ones(shape)
+    found: Vector = values[random.integers(0, len(values), shape, dtype=np.int32)]
+    return found
+
+
+class _Path:
+    """A walk of one block, a year at a time in arrays that are used again."""
+
+    def __init__(self, walk: Walk, random: np.random.Generator, size: int) -> None:
+        self._walk, self._random = walk, random
+        places = len(walk.common)
+        own = int(walk.group.max()) + 1 if len(walk.group) else places
+        self._shared, self._own = np.ones((2, size)), np.empty((own, size))
+        self._step, self._level = np.empty((places, size)), np.ones((places, size))
+
+    def apply(self, result: Vector, year: int) -> None:
+        """Go one year on and let it work on the result."""
+        walk, step = self._walk, self._step
+        self._random.standard_normal(out=self._shared[0])
+        self._random.standard_normal(out=self._own)
+        usual = 1 / (1 + walk.mean[:, year])
+        np.matmul(np.column_stack([walk.common * usual, np.ones_like(usual)]), self._shared, out=step)
+        own = self._own[walk.group] if len(walk.group) else self._own
+        own *= (walk.own * usual)[:, None]
+        step += own
+        self._level *= step
+        if walk.power == 1:
+            result *= self._level
+        else:
+            result /= self._level
