@@ -156,6 +156,13 @@ def test_the_command_for_more_is_the_same_table(today: World) -> None:
     )
 
 
+def test_a_start_year_is_told_to_be_one_of_many_and_the_command_shows_all(today: World) -> None:
+    answer = answered(today, {"history": "yes"}, year=2023)
+    assert answer.extra["choices"] == {"since": "2014", "settle": "5"}
+    assert any(n.startswith("since=2014 is one value of many") for n in answer.notes)
+    assert answer.next == 'fairshare shares --rule historical --year 2023 --set "settle=5"'
+
+
 def test_it_works_under_every_scenario_and_on_old_days(today: World) -> None:
     for name in today.catalogue.scenarios:
         answer = answered(today.under(scenario(name)), {"capacity": "yes", "keys": "rather"})

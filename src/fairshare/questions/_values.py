@@ -142,6 +142,15 @@ def stand_ins(found: Led) -> Iterator[str]:
             yield f"{voice.name} stands in for what cannot be computed and is meant as well: {'; '.join(told)}."
 
 
+def curves_told(found: Led) -> Iterator[str]:
+    """Which choices were made for a rule although no value of them is the right one, and where all are shown."""
+    for voice in found.known:
+        for name, value in voice.choices.items():
+            if name in voice.rule.curves:
+                more = f"fairshare shares --rule {voice.rule.id} shows all"
+                yield f"{name}={value} is one value of many for {voice.rule.id}, and none is the right one: {more}."
+
+
 def nearness(found: Led, ratio: Row) -> Iterator[str]:
     """How near the rules that count are to the answer: weight of the runner-up, and who stands on the other side."""
     if not ratio.numbers:

@@ -20,7 +20,7 @@ from fairshare.questions._rules import (
     year_note,
 )
 from fairshare.questions._value_questions import questions_told
-from fairshare.questions._values import Led, led, nearness, percent, stand_ins, weights_told
+from fairshare.questions._values import Led, curves_told, led, nearness, percent, stand_ins, weights_told
 
 #: Column -> measure, short head.
 _COLUMNS = {
@@ -135,6 +135,7 @@ def _notes(found: Led, rows: Mapping[str, Row], ranks: Mapping[str, int]) -> Ite
     yield from weights_told(found)
     if found.known:
         yield from nearness(found, rows["paid_to_fair"])
+        yield from curves_told(found)
         yield from stand_ins(found)
         yield from _ties(found.world, ranks)
         yield from _without_rank(found.world, rows["paid_to_fair"])
@@ -177,12 +178,11 @@ def _extra(found: Led) -> dict[str, object]:
 
 
 def _next(found: Led) -> str:
-    """The same rule or mix in full; where nothing is known, the questions."""
+    """The same rule or mix in full, with all values of what has no right one; where nothing is known, the questions."""
     if not found.known:
         return "fairshare values"
-    rule, *set_ = found.choices.items()
-    chosen = ",".join(f"{name}={value}" for name, value in set_)
-    words = [f"fairshare shares --rule {rule[1]} --year {found.year}"]
+    chosen = ",".join(f"{n}={v}" for n, v in found.choices.items() if n not in ("rule", *found.norm.curves))
+    words = [f"fairshare shares --rule {found.norm.id} --year {found.year}"]
     words += [f"--group {found.group}"] * (found.group != "NATO")
     words += [f'--set "{chosen}"'] * bool(chosen)
     return " ".join(words)
