@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairshare.core.figure import Cell
+from fairshare.core.figure import Choice as Chosen
 from fairshare.core.row import Shares
 from fairshare.core.rule import Choice, rules
 from fairshare.core.world import World
@@ -174,6 +175,12 @@ def test_a_rule_in_a_mix_takes_several_choices_and_weights_of_its_own(allies: Wo
     inner = "composite(weights=weo_gdp_usd:3,weo_population:1,by=shares)"
     alone = shares(allies, "composite", weights="weo_gdp_usd:3,weo_population:1")
     assert shares(allies, "mix", weights=f"{inner}:2") == pytest.approx(alone, abs=1e-12)
+
+
+def test_the_trail_of_a_mix_has_every_weight_as_a_part_of_all(allies: World) -> None:
+    figure = rules["mix"](allies, 2024, weights="ability-to-pay(elasticity=1):3,per-head:1")["POL"]
+    chosen = {leaf.name: leaf.value for leaf in figure.trail.leaves() if isinstance(leaf, Chosen)}
+    assert chosen == {"weight of ability-to-pay(elasticity=1)": "0.75", "weight of per-head": "0.25"}
 
 
 def test_no_weights_are_assumed(allies: World) -> None:
