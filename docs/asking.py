@@ -85,6 +85,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "disagree --as-of 2025-09-15",
         "disagree --as-of 2025-09-15 --year 2025",
     ),
+    "theory": (
+        "theory --release nato-2019-06 --since 2012 --year 2015 --members 2019 --proxies two",
+        "theory --as-of 2025-09-15 --since 2022",
+        "theory --as-of 2026-11-24 --since 1978 --year 1982 --source cow,cow-pwt --without-largest",
+        "theory --as-of 2026-11-24 --since 2024 --year 2025 --source all",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

@@ -93,6 +93,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"prices": "2022"},
     ],
     "disagree": [{"group": "DEU,FRA,POL"}, {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"}, {"year": 2025}],
+    "theory": [
+        {},
+        {"since": 1994, "year": 1999, "source": "cow,cow-pwt", "test": "kendall", "level": 10.0},
+        {"since": 2022, "year": 2024, "source": "all", "proxies": "two", "sides": "two", "without_largest": True},
+        {"group": "EUR_CAN", "members": 2014, "since": 2012, "year": 2014},
+        {"since": 1960, "year": 1961},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

@@ -8,6 +8,7 @@ from fairshare.core.lever import Scenario
 from fairshare.core.lexicon import Lexicon
 from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group
+from fairshare.core.series import Series
 from fairshare.core.target import Target
 from fairshare.core.values import Values
 
@@ -44,6 +45,7 @@ class Catalogue:
     groups: Mapping[str, Group]
     measures: Mapping[str, Measure]
     targets: Mapping[str, Target]
+    series: Mapping[str, Series]
     scenarios: Mapping[str, Scenario]
     releases: tuple[KnownRelease, ...]
     register: Callable[[str], tuple[Mapping[str, str], ...]]

@@ -20,6 +20,7 @@ from fairshare.core.lever import Scenario
 from fairshare.core.lexicon import Lexicon
 from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group, Interval, Place
+from fairshare.core.series import Series
 from fairshare.core.source import Source
 from fairshare.core.target import Target
 from fairshare.core.values import Reply, ValueQuestion, Values
@@ -102,6 +103,11 @@ def targets(folder: Path = DATA) -> dict[str, Target]:
     """All targets, pledges, national laws and demands."""
     found = sorted((folder / "targets").glob("*.toml"))
     return {p.stem: trusted(Target, {"id": p.stem, **toml(p)}) for p in found}
+
+
+def series(folder: Path = DATA) -> dict[str, Series]:
+    """All accounts of burdens, by which shares and ranks are tested."""
+    return {id: trusted(Series, {"id": id, **entry}) for id, entry in toml(folder / "series.toml").items()}
 
 
 def source(folder: Path) -> Source:
@@ -225,6 +231,7 @@ def catalogue(folder: Path = DATA) -> Catalogue:
         groups=groups(folder),
         measures=measures(folder),
         targets=targets(folder),
+        series=series(folder),
         scenarios=Scenarios(folder),
         releases=releases(folder),
         register=lambda name: register(name, folder),
