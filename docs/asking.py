@@ -52,6 +52,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
+        'shares --rule mix --as-of 2025-09-15 --set "weights=ability-to-pay(elasticity=1):2,per-head:1"',
         "shares --rule historical --release nato-2024-06 --year 2023 --group NATO-USA~2014 --total 900bn",
         "shares --rule common-budget-key --as-of 2025-09-15 --year 2024",
         "shares --rule un-method --release nato-2024-06 --year 2024 --total 3.5%",
@@ -69,6 +70,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "who-pays POL --release nato-2024-06 --year 2024",
         "who-pays --as-of 2025-09-15",
         "who-pays USA --release nato-2024-06 --year 2024 --set exposure.threat=RUS,BLR,un-method.ceiling=22",
+    ),
+    "values": (
+        "values --as-of 2025-09-15",
+        'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
+        'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
+        'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
     ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",

@@ -16,9 +16,10 @@ from fairshare.errors import BadInput
 if TYPE_CHECKING:
     from fairshare.core.world import World
 
-#: What kind of reason a rule gives. Rules of one family answer alike; only families are compared.
+#: What kind of reason a rule gives. Rules of one family answer alike; only families are compared. ``mixed`` is no
+#: reason of its own: it weighs those of others, and says nothing until somebody names the weights.
 Family = Literal[
-    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative"
+    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative", "mixed"
 ]
 #: ``illustrative``: no one applies it, it shows an idea; ``not held``: no usable source has its inputs;
 #: ``classified``: its inputs are secret. The last two are listed, and unknown for every year.
@@ -123,11 +124,19 @@ class Rule:
             BadInput: for a choice it does not have, of another kind or out of bounds.
             NoSuchFact, NoBoard: where an input is not held for every place.
         """
+        return self.function(world, year, **self.fitted(choices))
+
+    def fitted(self, choices: Mapping[str, Choice]) -> dict[str, Choice]:
+        """Choices as the signature wants them.
+
+        Raises:
+            BadInput: for a choice it does not have, of another kind or out of bounds.
+        """
         unknown = sorted(choices.keys() - self.choices.keys())
         if unknown:
             accepted = f"rule {self.id} has {', '.join(self.choices) or 'no choices'}"
             raise BadInput.of("choice", ", ".join(unknown), accepted)
-        return self.function(world, year, **{n: self.fitting(n, v) for n, v in choices.items()})
+        return {n: self.fitting(n, v) for n, v in choices.items()}
 
     def fitting(self, name: str, value: Choice) -> Choice:
         """A choice as the signature wants it; text is read ("1.2", "yes").
@@ -171,8 +180,9 @@ rules: Registry[Rule] = Registry("rule", "fairshare.rules", Rule)
 
 
 def families() -> dict[str, tuple[Rule, ...]]:
-    """The rules that are computed, by family: near-identical ones stand together and count once."""
-    computed = [rule for rule in (rules[id] for id in rules) if rule.standing == "computed"]
+    """The rules that are computed, by family: near-identical ones stand together and count once, a mix not at all."""
+    found = (rules[id] for id in rules)
+    computed = [rule for rule in found if rule.standing == "computed" and rule.family != "mixed"]
     names = [name for name in get_args(Family) if any(r.family == name for r in computed)]
     return {name: tuple(r for r in computed if r.family == name) for name in names}
 

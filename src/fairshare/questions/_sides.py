@@ -37,8 +37,8 @@ class Held:
 
     @property
     def counted(self) -> bool:
-        """Whether its family is held against an ally: what only illustrates an idea is not."""
-        return self.rule.standing != "illustrative"
+        """Whether its family is held against an ally: what only illustrates an idea is not, nor a mix of others."""
+        return self.rule.standing != "illustrative" and self.rule.family != "mixed"
 
     def side(self, place: str) -> Side:
         """An ally's side. Who is asked for nothing gives at least that, whatever it spends."""

@@ -26,9 +26,10 @@ def headline(world: World, found: Sequence[Held], year: int, places: Sequence[st
     depends = (
         f"; for the {'other ' * bool(always or never)}{rest} with figures it depends on the reason" if rest else ""
     )
+    many = len({held.rule.family for held in found if held.counted and held.ratio.numbers})
     return (
-        f"In {shown} {full or 'no ally'} paid at least its share by every family of rules, and {short or 'no ally'} "
-        f"by none{depends}."
+        f"In {shown} {full or 'no ally'} paid at least its share by all {many} families of rules with figures, and "
+        f"{short or 'no ally'} by none{depends}."
     )
 
 
@@ -57,7 +58,7 @@ def counting_notes(found: Sequence[Held]) -> Iterator[str]:
         "Families of reasons are compared, never single rules, of which many are nearly the same. A family counts as "
         "met where all its rules with figures are."
     )
-    if apart := [one.rule.id for one in found if not one.counted]:
+    if apart := [one.rule.id for one in found if one.rule.standing == "illustrative"]:
         yield f"Illustrative, shown but not counted, and neither best nor worst: {', '.join(apart)}."
 
 
