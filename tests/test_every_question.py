@@ -93,7 +93,12 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"prices": "national"},
         {"prices": "2022"},
     ],
-    "disagree": [{"group": "DEU,FRA,POL"}, {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"}, {"year": 2025}],
+    "disagree": [
+        {"group": "DEU,FRA,POL"},
+        {"group": "DEU,FRA,POL", "year": 2024, "aid": "none-inside"},
+        {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"},
+        {"year": 2025},
+    ],
     "theory": [
         {},
         {"since": 1994, "year": 1999, "source": "cow,cow-pwt", "test": "kendall", "level": 10.0},
@@ -107,6 +112,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"rule": "ability-to-pay", "set": "elasticity=0.8", "group": "EUR_CAN", "draws": 500},
         {"measure": "expenditure_usd_constant", "year": 2020, "seed": 7},
         {"audit": True, "year": 2025},
+        {"year": 2024, "draws": 500, "aid": "all-inside"},
         {"year": 1960},
     ],
     "peers": [
