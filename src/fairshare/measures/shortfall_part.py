@@ -7,13 +7,13 @@ from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoSuchFact
 
-AID = ("left-out", "replaced")
+REPLACING = ("money", "money-and-aid")
 
 
 @derived(
     Shown("Part of the shortfall, US$", "million US$", 1e-6, 0, "USD@current", "sum", stands_on="", signed=True),
     formula="fair share by the rule among those who stay × (what leaves − what joins, by the reading) × the part "
-    "filled by the year; with aid=replaced the aid to Ukraine of those who leave is added to it",
+    "filled by the year; with replacing=money-and-aid the aid to Ukraine of those who leave is added to it",
 )
 def shortfall_part(
     world: World,
@@ -21,8 +21,8 @@ def shortfall_part(
     *,
     left: str = "",
     joined: str = "",
-    reading: str = "high",
-    aid: str = "left-out",
+    counted: str = "high",
+    replacing: str = "money",
     rule: str = "equal-effort",
     filled: str = "1",
     **choices: str,
@@ -34,11 +34,11 @@ def shortfall_part(
     who = Departure.read(world, year, left, joined)
     done = Figure.chosen("part filled by the year", _ratio(filled))
     shares = world.row("fair_share", year, rule=rule, group=who.stayers, **choices)
-    if aid not in AID:
-        raise BadInput.of("aid", aid, " or ".join(AID))
+    if replacing not in REPLACING:
+        raise BadInput.of("replacing", replacing, " or ".join(REPLACING))
     try:
-        whole = who.lost(world, year, "withdrawn_usd", reading=reading)
-        if aid == "replaced":
+        whole = who.lost(world, year, "withdrawn_usd", reading=counted)
+        if replacing == "money-and-aid":
             whole = whole + who.lost(world, year, "aid_to_replace")
     except NoSuchFact as error:
         return Row.none(world.span(year), str(error).rstrip("."), world.row("expenditure_usd", year).unit)

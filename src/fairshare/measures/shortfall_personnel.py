@@ -18,7 +18,7 @@ def shortfall_personnel(
     *,
     left: str = "",
     joined: str = "",
-    reading: str = "high",
+    counted: str = "high",
     rule: str = "equal-effort",
     **choices: str,
 ) -> Row:
@@ -26,6 +26,6 @@ def shortfall_personnel(
     who = Departure.read(world, year, left, joined)
     shares = world.row("fair_share", year, rule=rule, group=who.stayers, **choices)
     try:
-        return shares * who.lost(world, year, "withdrawn_personnel", reading=reading)
+        return shares * who.lost(world, year, "withdrawn_personnel", reading=counted)
     except NoSuchFact as error:
         return Row.none(world.span(year), str(error).rstrip("."), Unit.of("person"))

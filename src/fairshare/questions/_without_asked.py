@@ -137,9 +137,9 @@ class Leaving:
     @property
     def shared(self) -> dict[str, str]:
         """All choices of ``shortfall_part``; those that are the defaults are left out, to keep ids short."""
-        aid = {"aid": "replaced"} if self.branch == "war" else {}
+        aid = {"replacing": "money-and-aid"} if self.branch == "war" else {}
         filled = {"filled": f"{self.filled:.6g}"} if self.filled != 1 else {}
-        return {**self.who.choices(), "reading": self.reading, **aid, **filled, **self.norm}
+        return {**self.who.choices(), "counted": self.reading, **aid, **filled, **self.norm}
 
     def row(self, measure: str, **choices: str) -> Row:
         """A row of the year over all who are concerned."""
@@ -149,7 +149,7 @@ class Leaving:
     def rows(self) -> dict[str, Row]:
         """Column -> row."""
         after = self.who.after(self.world, self.year)
-        forces = {**self.who.choices(), "reading": self.reading, **self.norm}
+        forces = {**self.who.choices(), "counted": self.reading, **self.norm}
         key = {"rule": "common-budget-key"}
         return {
             "fair_before": self.row("fair_share", **self.norm),
