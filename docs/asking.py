@@ -77,6 +77,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
         'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
     ),
+    "without": (
+        "without USA --as-of 2026-11-24",
+        "without USA --as-of 2026-11-24 --from 2027 --over 10 --rule ability-to-pay --reading middle --branch war",
+        "without USA --as-of 2026-11-24 --capabilities iiss",
+        "without Iceland --release nato-2024-06 --year 2024",
+        "without --join Ukraine --as-of 2026-11-24",
+    ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
@@ -122,6 +123,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "DEU", "year": 1970},
     ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
+    "without": [
+        {"ally": "USA"},
+        {"ally": "Iceland", "year": 2024},
+        {"ally": "USA,CAN", "join": "UKR", "year": 2022, "rule": "per-head"},
+        {"ally": "USA", "from_": 2027, "over": 3, "reading": "middle", "branch": "war", "rule": "ability-to-pay"},
+        {"ally": "USA", "capabilities": Capabilities("iiss"), "branch": "aid-ends"},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

@@ -43,7 +43,11 @@ def test_cost_is_quantity_times_the_cost_of_one(tmp_path: Path, name: str, text:
             "item,quantity,unit,unit_cost,currency,colour\nTanks,many,tanks,5,,red\n,-1,boats,1,YEN,\n",
             ["line 2", "'many' is no number", "'colour' is not known", "line 3", "item is lacking", "-1", "'YEN'"],
         ),
-        ("b.toml", '[[item]]\nitem = 5\nquantity = "x"\n', ["item 5 is no text", "'x' is no number", "unit is lacking"]),
+        (
+            "b.toml",
+            '[[item]]\nitem = 5\nquantity = "x"\n',
+            ["item 5 is no text", "'x' is no number", "unit is lacking"],
+        ),
         ("c.toml", 'about = "USA"\n', ["about", "[[item]]"]),
         ("d.toml", "item = 3\n", ["[[item]]"]),
         ("e.csv", "item,quantity\n", ["from 1 to 1000"]),

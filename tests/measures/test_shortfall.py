@@ -22,9 +22,7 @@ PLACES = ("USA", "CAN", "DEU", "FRA", "GBR", "ISL", "POL", "TUR", "LUX")
 
 @settings(max_examples=25)
 @given(st.sets(st.sampled_from(PLACES), max_size=4), st.sampled_from(COMPUTED), st.sampled_from(("high", "middle")))
-def test_parts_of_those_who_stay_add_up_to_what_leaves(
-    today: World, left: set[str], rule: str, counted: str
-) -> None:
+def test_parts_of_those_who_stay_add_up_to_what_leaves(today: World, left: set[str], rule: str, counted: str) -> None:
     """By every rule: shares among those who stay sum to one, so their parts to the whole."""
     row = today.row("shortfall_part", YEAR, left=",".join(left), rule=rule, counted=counted)
     if not row.numbers:
