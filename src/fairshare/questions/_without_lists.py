@@ -1,10 +1,11 @@
 """What replacing an ally's forces would take, as estimates or the user's own list have it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fairshare.core.capability import Capabilities, Item, Span, published
 from fairshare.core.figure import Figure
-from fairshare.core.question import Missing, Record
+from fairshare.core.question import Column, Missing, Record
 from fairshare.core.row import Row
 from fairshare.core.unit import Unit
 from fairshare.core.world import World
@@ -72,8 +73,17 @@ def capability_row(leaving: Leaving, found: Capabilities) -> Row:
         why = f"{found.name} has costs in {' and '.join(sorted(costs)) or 'no currency'}: there is no one sum"
         return Row.none(leaving.here.span(leaving.year), why)
     ((currency, span),) = costs.items()
-    whole = Figure.chosen(f"cost of the list {found.name}, upper end", span.high, Unit.of(f"{currency}@current"))
+    whole = Figure.chosen(f"cost of the list {found.name}, upper end", span.high, Unit.of(f"{currency}@stated"))
     return shares * whole
+
+
+def capability_column(world: World, row: Row) -> Column:
+    """The column of the parts in a list, in millions of its currency at the prices the list was written in."""
+    sign = _SIGNS.get(str(row.unit).partition("@")[0], "")
+    measure = replace(world.measure("shortfall_part"), shown_in=f"million {sign}", signed=False)
+    brief = replace(measure, shown_in=f"bn {sign}", scale=1e-9, decimals=1)
+    label = "Part of the capability list, its upper end"
+    return Column("capability_part", label, "figure", str(row.unit), measure, short=f"list {sign} bn", brief=brief)
 
 
 def list_notes(world: World, lists: Sequence[Capabilities], *, whole: bool) -> Iterator[str]:
@@ -107,7 +117,7 @@ def _sum(found: Capabilities) -> str:
 
 
 def _told(item: Item) -> str:
-    number = f" {_span(item.quantity, 1)} {item.unit}" if item.quantity else ""
+    number = f" {_span(item.quantity, 1, 12)} {item.unit}" if item.quantity else ""
     cost = f", {_money(item.cost, item.currency)}" if item.cost else ", cost unknown" if not item.total else ""
     return f"{item.item}{number}{cost}{f' ({item.basis})' if item.basis else ''}"
 
@@ -116,6 +126,6 @@ def _money(span: Span, currency: str) -> str:
     return f"{_SIGNS.get(currency, currency)} {_span(span, 1e9)} bn"
 
 
-def _span(span: Span, per: float) -> str:
-    low, high = f"{span.low / per:,.6g}", f"{span.high / per:,.6g}"
+def _span(span: Span, per: float, digits: int = 6) -> str:
+    low, high = (f"{end / per:,.{digits}g}" for end in (span.low, span.high))
     return low if low == high else f"{low} to {high}"

@@ -57,7 +57,8 @@ def dollars(figure: Figure) -> str:
 def _when(leaving: Leaving) -> str:
     """The year, and for one to come under which scenario it is told."""
     world, year = leaving.world, leaving.year
-    return f"{year} under {' + '.join(world.scenarios)}" if world.beyond(year) else str(year)
+    told = (name if name in world.catalogue.scenarios else "your scenario" for name in world.scenarios)
+    return f"{year} under {' + '.join(told)}" if world.beyond(year) else str(year)
 
 
 def _change(world: World, leaving: Leaving) -> str:

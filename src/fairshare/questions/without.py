@@ -7,13 +7,14 @@ from fairshare.core.capability import Capabilities
 from fairshare.core.departure import Departure
 from fairshare.core.place import Place
 from fairshare.core.question import Answer, Column, question
+from fairshare.core.row import Row
 from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.questions._basis import in_billions, scenario_note
 from fairshare.questions._rules import ZERO_SUM, cell, choices_of, default_year, resting_on, year_note
 from fairshare.questions._without_asked import Branch, Filling, Leaving, Phase, Reading, carried_on, leavers, phase_of
-from fairshare.questions._without_lists import capability_row, list_notes, lists_of, record_of
+from fairshare.questions._without_lists import capability_column, capability_row, list_notes, lists_of, record_of
 from fairshare.questions._without_notes import (
     branch_notes,
     fact_notes,
@@ -99,7 +100,7 @@ def without(
     capability = capability_row(leaving, lists[0]) if capabilities is not None else None
     return Answer(
         headline=headline(leaving, ranged, chosen=rule is not None),
-        columns=tuple(_columns(leaving, chosen=rule is not None, capability=capability is not None)),
+        columns=tuple(_columns(leaving, chosen=rule is not None, capability=capability)),
         rows=tuple(
             {
                 "iso3": p.iso3,
@@ -156,7 +157,7 @@ def _standing(who: Departure, place: Place) -> str:
     return "leaves" if place.iso3 in who.left else "joins" if place.iso3 in who.joined else "stays"
 
 
-def _columns(leaving: Leaving, *, chosen: bool, capability: bool) -> Iterator[Column]:
+def _columns(leaving: Leaving, *, chosen: bool, capability: Row | None) -> Iterator[Column]:
     yield Column("iso3", "Code", hidden=True)
     yield Column("name", "Ally")
     yield Column("standing", "Standing", hidden=True)
@@ -166,10 +167,10 @@ def _columns(leaving: Leaving, *, chosen: bool, capability: bool) -> Iterator[Co
         brief = in_billions(world, m) if id in _LARGE else replace(measure, decimals=1) if id in _RANGE else None
         hidden = id in _HIDDEN or (chosen and id in _RANGE)
         yield Column(id, label or measure.label, "figure", unit, measure, hidden, short, brief)
+        if id == "extra_gdp" and capability is not None:
+            yield capability_column(world, capability)
     yield Column("least_rule", "Rule that asks least", hidden=True)
     yield Column("most_rule", "Rule that asks most", hidden=True)
-    if capability:
-        yield Column("capability_part", "Part of the capability list, its upper end", "figure", short="list bn")
 
 
 def _under(leaving: Leaving, phase: Phase | None) -> str:
@@ -183,7 +184,9 @@ def _under(leaving: Leaving, phase: Phase | None) -> str:
 
 
 def _next(leaving: Leaving) -> str:
-    """The largest part, opened."""
-    row = leaving.rows["part_usd"]
+    """The largest part, opened; under a scenario of the user's own its address would need the scenario's file."""
+    row, world = leaving.rows["part_usd"], leaving.world
+    if not all(name in world.catalogue.scenarios for name in world.scenarios):
+        return f"fairshare rules {leaving.rule.id}"
     place = max(row, key=lambda p: abs(row.numbers[p][0]), default="")
     return f'fairshare why "{row[place].id}"' if place else "fairshare rules"
