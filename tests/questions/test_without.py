@@ -163,6 +163,14 @@ def test_a_group_leaves_with_those_of_it_who_are_members(today: World) -> None:
     assert "DEU" in left and "IRL" not in left and "USA" not in left
 
 
+def test_who_joined_within_the_phase_is_missed_from_then_on(today: World) -> None:
+    """Finland joined in 2023: in 2022 it could not leave, and took nothing away."""
+    answer = ask(today, "without", ally="FIN", from_=2022, over=2)
+    before, after = cast("Records", answer.extra["phase"])
+    assert _value(before["shortfall_usd"]) == 0
+    assert _value(after["shortfall_usd"]) == today.row("expenditure_usd", 2023)["FIN"].value
+
+
 @pytest.mark.parametrize(
     ("day", "params"),
     [
@@ -186,6 +194,7 @@ def test_any_day_and_year_is_answered_or_says_why(today: World, day: date, param
         ({}, "--join"),
         ({"ally": "NATO"}, "nobody would remain"),
         ({"ally": "Ukraine"}, "UKR"),
+        ({"ally": "B9", "year": 1985}, "B9"),
         ({"ally": "USA", "join": "Germany"}, "DEU"),
         ({"ally": "USA", "over": 5}, "--from"),
         ({"ally": "USA", "shape": "linear"}, "--from"),

@@ -88,11 +88,18 @@ def carried_on(world: World, last: int) -> World:
 
 
 def leavers(world: World, year: int, text: str | None) -> str:
-    """Codes of those who leave, from one ally, several joined by commas, or a group."""
+    """Codes of those who leave, from one ally, several joined by commas, or a group.
+
+    Raises:
+        BadInput: for a group of which nobody is a member of the alliance in the year.
+    """
     if not text:
         return ""
     if "," not in text and world.names_group(text):
-        return ",".join(sorted(world.members(year, text) & world.members(year)))
+        found = world.members(year, text) & world.members(year)
+        if not found:
+            raise BadInput.of("who leaves", text, f"a group of which somebody is a member of the alliance in {year}")
+        return ",".join(sorted(found))
     return text
 
 

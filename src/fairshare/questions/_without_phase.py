@@ -12,7 +12,9 @@ from fairshare.questions._without_asked import Leaving, Phase
 def year_by_year(leaving: Leaving, phase: Phase) -> Iterator[dict[str, object]]:
     """A record per year; what is not filled in a year is not made good later."""
     for year in phase.years:
-        at = replace(leaving, year=year, filled=phase.filled(year))
+        members = leaving.world.members(year)
+        who = replace(leaving.who, left=tuple(p for p in leaving.who.left if p in members))  # some joined later
+        at = replace(leaving, year=year, who=who, filled=phase.filled(year))
         lost, parts = at.shortfall[at.reading], at.rows["part_usd"]
         yield {
             "year": year,
