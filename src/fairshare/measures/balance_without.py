@@ -8,8 +8,8 @@ from fairshare.core.years import carried_on, held_until
 
 @derived(
     Shown("Balance without the extra, share of GDP", "% of GDP", 100, 1, stands_on="", signed=True),
-    formula="the IMF's figure; after its last year, or where a scenario changes GDP: primary balance − implied interest "
-    "rate × debt of the year before ÷ growth of nominal GDP, the IMF's or those of its last year",
+    formula="the IMF's figure; after its last year, or where a scenario changes GDP: primary balance − implied "
+    "interest rate × debt of the year before ÷ growth of nominal GDP, the IMF's or those of its last year",
 )
 def balance_without(world: World, year: int) -> Row:
     """The IMF's balance over GDP as far as it goes, then its last primary balance less interest on debt."""

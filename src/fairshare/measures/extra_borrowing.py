@@ -33,8 +33,8 @@ def extra_borrowing(  # noqa: PLR0913  one parameter per choice
     known = sorted(set(extra).intersection(higher, revenue))
     if not known:
         return Row.made("borrowed", {}, (revenue, higher, extra, told))
-    columns = ([row.numbers[p][0] for p in known] for row in (extra, higher, revenue))
-    found = borrowing(*columns, borrowed=told.value / 100)
+    spent, effect, share = ([row.numbers[p][0] for p in known] for row in (extra, higher, revenue))
+    found = borrowing(spent, effect, share, told.value / 100)
     return Row.made("borrowed", dict(zip(known, map(float, found), strict=True)), (extra, higher, revenue, told))
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from fairshare.core.derived import Shown, derived
-from fairshare.core.figure import ONE
+from fairshare.core.figure import ONE, Figure
 from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.core.years import carried_on
@@ -20,13 +20,13 @@ def extra_debt(world: World, year: int, *, rate: str = "implied", **choices: str
     ahead = carried_on(here)
     years = range(min(newest + 1, year), year + 1)
     borrowed = [here.row("extra_borrowing", y, **choices) for y in years]
+    deficits = [row * Figure.chosen("minus one", -1.0) for row in borrowed]
     rates = [here.row("extra_debt_rate", y, rate=rate) for y in years]
     gdp = [ahead.row("weo_gdp_national", y) for y in range(years[0] - 1, year + 1)]
     grown = [now / before - ONE for before, now in pairwise(gdp)]
+    nothing = [0.0] * len(years)
     values = {
-        place: float(
-            debt_path(0.0, *(_of(rows, place) for rows in (rates, grown)), _minus(borrowed, place), _no(years))[-1]
-        )
+        place: float(debt_path(0.0, _of(rates, place), _of(grown, place), _of(deficits, place), nothing)[-1])
         for place in set(borrowed[-1]).intersection(*borrowed, *rates, *grown)
     }
     return Row.made(f"Σ of {years[0]}-{year} with interest", values, (*borrowed, *rates, *grown))
@@ -34,13 +34,3 @@ def extra_debt(world: World, year: int, *, rate: str = "implied", **choices: str
 
 def _of(rows: list[Row], place: str) -> list[float]:
     return [row.numbers[place][0] for row in rows]
-
-
-def _minus(rows: list[Row], place: str) -> list[float]:
-    """Borrowing as a primary balance: a deficit."""
-    return [-value for value in _of(rows, place)]
-
-
-def _no(years: range) -> list[float]:
-    """No stock-flow adjustment: all that is borrowed is debt."""
-    return [0.0] * len(years)
