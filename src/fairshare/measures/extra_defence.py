@@ -86,7 +86,7 @@ def _change(world: World, target: str, by: str, shape: str) -> Change:
 def _level(target: str, known: Target | None) -> float:
     if known is not None:
         if known.measure != "defence_share" or known.comparator == "up_to":
-            raise BadInput.of("target", target, "one for defence expenditure as a share of GDP, or a percentage of GDP")
+            raise BadInput.of("target", target, "name one for defence expenditure as a share of GDP, or a percentage")
         return known.threshold
     try:
         percent = float(target)

@@ -120,6 +120,7 @@ def mix(borrow: float | None, taxes: float, cuts: float) -> tuple[float, float, 
     taxed, saved = number(taxes, "taxes", within=FROM_0_TO_1), number(cuts, "cuts", within=FROM_0_TO_1)
     borrowed = 1 - taxed - saved if borrow is None else number(borrow, "borrow", within=FROM_0_TO_1)
     if borrowed < 0 or abs(borrowed + taxed + saved - 1) > 1e-9:
-        told = f"borrow {borrowed:.0%}, taxes {taxed:.0%}, cuts {saved:.0%}"
+        given = {"borrow": borrow, "taxes": taxed, "cuts": saved}
+        told = ", ".join(f"{name} {100 * part:g} %" for name, part in given.items() if part is not None)
         raise BadInput.of("finance mix", told, "parts of at least 0 that add up to 100 %")
     return borrowed, taxed, saved

@@ -7,7 +7,7 @@ from typing import Literal
 from fairshare.core.target import Target
 from fairshare.core.world import World
 from fairshare.errors import BadInput
-from fairshare.measures.extra_defence import DUE, last_year
+from fairshare.measures.extra_defence import ANNOUNCED, DUE, last_year
 from fairshare.methods.debt import mix
 from fairshare.methods.paths import Shape
 from fairshare.questions._basis import listed
@@ -16,6 +16,7 @@ Form = Literal[Shape, "as-announced"]
 #: Choices of the measures that stand in an address only where they are not the usual ones.
 USUAL = {
     "target": "hague-2025-core",
+    "by": DUE,
     "shape": "linear",
     "multiplier": "0.75",
     "leakage": "30",
@@ -46,6 +47,7 @@ class Plan:
         shape: How it goes there.
         delay: With how many years' delay it is compared.
         level: The level in words.
+        usual: Whether the year is the one that would be taken if none were named.
     """
 
     target: str
@@ -53,11 +55,17 @@ class Plan:
     shape: str
     delay: int
     level: str
+    usual: bool = False
+
+    @property
+    def announced(self) -> bool:
+        """Whether each ally follows its own plans."""
+        return self.shape == ANNOUNCED
 
     @property
     def words(self) -> str:
         """The plan as what somebody would do."""
-        if self.shape == "as-announced":
+        if self.announced:
             return f"spent what its own plans name until {self.by}"
         return f"went to {self.level} of GDP by {self.by}, {_SHAPES[self.shape]}"
 
@@ -106,19 +114,29 @@ def plan_of(world: World, target: str | None, by: int | None, shape: str, delay:
     if not 0 <= delay <= _LONGEST_DELAY:
         raise BadInput.of("delay", delay, f"years from 0 to {_LONGEST_DELAY}")
     known = _target(world, target)
-    end = last_year(world, DUE if by is None else str(by), known)
-    level = f"{100 * known.threshold:g} %" if known is not None else f"{target} %"
-    return Plan(known.id if known is not None else str(target), end, shape, delay, level)
+    due = last_year(world, DUE, known)
+    end = due if by is None else last_year(world, str(by), known)
+    if known is not None:
+        return Plan(known.id, end, shape, delay, f"{100 * known.threshold:g} %", usual=end == due)
+    percent = _percentage(str(target))
+    return Plan(percent, end, shape, delay, f"{percent} %", usual=end == due)
 
 
 def _target(world: World, target: str | None) -> Target | None:
     """The target asked about; by default the newest pledge on spending known on the day; None for a percentage."""
     if target is not None:
-        plain = target.replace(".", "", 1).isdecimal()
-        return None if plain else world.target(target)
+        return None if _percentage(target) else world.target(target)
     every = world.catalogue.targets.values()
     known = [t for t in every if t.measure == "defence_share" and "NATO" in t.binds and t.agreed <= world.asof]
     return max((t for t in known if not t.is_demand), key=lambda t: t.agreed)
+
+
+def _percentage(text: str) -> str:
+    """A number as it stands in an address; empty for what is none."""
+    try:
+        return f"{float(text):g}"
+    except ValueError:
+        return ""
 
 
 def terms_of(
@@ -128,7 +146,10 @@ def terms_of(
 
     Args:
         parts: Per cent borrowed, paid by taxes and by cuts; see ``mix``.
-        multiplier, leakage, fades, rate: See ``Terms``.
+        multiplier: See ``Terms``, as all that follow.
+        leakage: Per cent imported.
+        fades: Years.
+        rate: Interest on extra debt.
 
     Raises:
         BadInput: naming what cannot be used.
@@ -140,6 +161,9 @@ def terms_of(
     if not 0 <= fades <= 50:
         raise BadInput.of("fades", fades, "years from 0 (never) to 50")
     borrow, taxes, cuts = parts
+    for name, part in {"borrow": borrow, "taxes": taxes, "cuts": cuts}.items():
+        if part is not None and not 0 <= part <= 100:
+            raise BadInput.of(name, f"{part:g}", "a percentage of the extra spending from 0 to 100")
     paid = mix(borrow / 100 if borrow is not None else None, taxes / 100, cuts / 100)
     return Terms(*paid, multiplier, leakage, fades, rate)
 
@@ -148,7 +172,7 @@ def choices(plan: Plan, terms: Terms, **other: str) -> Mapping[str, str]:
     """The choices of the measures: those that are not usual, so that addresses stay short."""
     every = {
         "target": plan.target,
-        "by": str(plan.by),
+        "by": DUE if plan.usual else str(plan.by),
         "shape": plan.shape,
         "multiplier": f"{terms.multiplier:g}",
         "leakage": f"{terms.leakage:g}",

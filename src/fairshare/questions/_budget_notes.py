@@ -75,7 +75,7 @@ def delay(case: Case, place: str) -> Iterator[str]:
         f"by {100 * debt.value:.1f} points, and spending in {end} {100 * short.value:.2f} % of GDP short of the path"
     )
     now, then = case.growth(start), case.growth(start + late)
-    if case.plan.shape != "as-announced" and place in then:
+    if not case.plan.announced and place in then:
         before = f" instead of {100 * now.numbers[place][0]:.1f} % from {start}" if place in now else ""
         needed = 100 * then.numbers[place][0]
         told += f"; to be there in time all the same it would have to grow {needed:.1f} % a year in real terms from "
@@ -102,8 +102,8 @@ def delays(case: Case) -> Iterator[str]:
     yield (
         f"{_years(late)} of delay (the same path, later) would leave US$ {saved / 1e9:,.0f} bn of the "
         f"{all_of_it / 1e9:,.0f} bn extra unspent until {end} ({on_time.unit.price_basis} prices; {len(known)} allies "
-        f"with figures) and debt lower by {100 * median(debts):.1f} points of GDP in the median; nobody would be at "
-        "the end of its path in time."
+        f"with figures) and debt lower by {100 * median(debts):.1f} points of GDP in the median; who has a way to go "
+        "would be at its end that much later."
     )
 
 
@@ -169,15 +169,15 @@ def history(found: History | None) -> Iterator[str]:
     yield (
         f"Held against {found.first}-{found.last}, the identity debt = debt before × (1 + interest) ÷ (1 + growth) − "
         f"primary balance + stock-flow adjustment closes to {found.closes:.0e} by construction; the adjustment, "
-        f"which no model foresees, was {100 * found.mean:.1f} % of GDP in the mean and at most {100 * largest.value:+.1f} "
-        f"% ({year})."
+        f"which no model foresees, was {100 * found.mean:.1f} % of GDP in the mean, at most "
+        f"{100 * largest.value:+.1f} % ({year})."
     )
 
 
 def denominators(case: Case) -> Iterator[str]:
     """Whose share the board's release measures against something else than GDP."""
     for note in case.world.release(case.start).notes:
-        if "(GNI)" in note:
+        if "(GNI)" in note and any(place.name in note for place in case.places):
             yield f"{note.rstrip('.')}: the extra, shown as a share of GDP, is smaller by as much."
 
 
@@ -190,8 +190,8 @@ def floors(case: Case) -> Iterator[str]:
     below = [p.in_sentence for p in case.places if (row.value(p.iso3) or 0) < 0]
     if below:
         yield (
-            f"The implied rate is of net interest; where assets would still earn more in {end} ({listed(below, 6)}) it is "
-            "negative, and extra debt is taken to cost nothing: --rate 3 sets one rate for all."
+            f"The implied rate is of net interest; where assets would still earn more in {end} ({listed(below, 6)}) "
+            "it is negative, and extra debt is taken to cost nothing: --rate 3 sets one rate for all."
         )
 
 

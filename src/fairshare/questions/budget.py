@@ -13,7 +13,7 @@ from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._budget_asked import Form, plan_of, terms_of
 from fairshare.questions._budget_case import Case
 from fairshare.questions._budget_history import history_of
-from fairshare.questions._budget_tables import Table, by_ally, by_year
+from fairshare.questions._budget_tables import by_ally, by_year
 from fairshare.questions._rules import in_order, resting_on
 
 #: The IMF's series of budgets begin in 1980, and need the year before.
@@ -73,7 +73,7 @@ def budget(
         columns=table.columns,
         rows=table.rows,
         notes=(*_notes(case, one=ally is not None), *filled),
-        extra=_extra(case, table, one=ally is not None),
+        extra=_extra(case, one=ally is not None),
         under=f"{resting_on(world, start)} Budgets and GDP: {_edition(case)}. Shares of GDP in %.",
         next=f"fairshare budget {places[0].iso3 if ally is None else ''} --taxes 50 --cuts 25".replace("  ", " "),
         hints={"line": "debt_with"} if ally is not None else {},
@@ -86,7 +86,9 @@ def _places(world: World, ally: str | None, year: int, group: str) -> tuple[Plac
         return tuple(in_order(world, year, group))
     place = world.place(ally)
     if place.iso3 not in world.members(year):
-        raise BadInput.of("ally", ally, f"a member of NATO in {year}, as known on {world.asof}")
+        told = f"{place.in_sentence} is no member of NATO in {year}, as known on {world.asof}"
+        under = f" and under {', '.join(world.scenarios)}" if world.changes else ""
+        raise BadInput.of("ally", ally, f"{told}{under}")
     return (place,)
 
 
@@ -103,9 +105,10 @@ def _of_one(case: Case, place: Place) -> str:
         return f"What more defence would do to the budget of {who} by {end} cannot be said: {lacking}."
     debt, without, balance, before = (100 * row.numbers[place.iso3][0] for row in rows.values())
     if not any(case.row("extra_defence", year).value(place.iso3) for year in case.years):
+        why = "no plan held goes above its share" if case.plan.announced else "its share of GDP is there already"
         return (
-            f"If {who} {case.plan.words}, it would spend nothing extra, its share of GDP being there already; "
-            f"debt in {end} would be {without:.1f} % of GDP."
+            f"If {who} {case.plan.words}, it would spend nothing extra ({why}); debt in {end} would be "
+            f"{without:.1f} % of GDP."
         )
     return (
         f"If {who} {case.plan.words}, and {case.terms.words}, its debt in {end} would be {debt:.1f} % of GDP, not "
@@ -114,26 +117,41 @@ def _of_one(case: Case, place: Place) -> str:
 
 
 def _of_all(case: Case) -> str:
-    end = case.plan.by
-    with_it, without = case.row("debt_with", end), case.row("debt_without", end)
-    known = [p for p in with_it if p in without]
-    if not known:
-        why = next(iter(with_it.missing.values()), "unknown")
+    end, debt = case.plan.by, case.row("debt_with", case.plan.by)
+    found = _counts(case)
+    if not found:
+        why = next(iter(debt.missing.values()), "unknown")
         return f"What more defence would do to budgets by {end} cannot be said: {why}."
-    more = [100 * (with_it.numbers[p][0] - without.numbers[p][0]) for p in known]
-    over = {kind: case.row("excess_deficit", end, extra=kind) for kind in ("with", "without")}
-    bound = [p for p in over["with"] if p in over["without"]]
-    counts = {kind: sum(over[kind].numbers[p][0] > 0 for p in bound) for kind in over}
     told = (
-        f"If every ally {case.plan.words}, and {case.terms.words}, debt in {end} would be {_signed(min(more))} to "
-        f"{_signed(max(more))} points of GDP higher than without, {_signed(median(more))} in the median of {len(known)}"
+        f"If every ally {case.plan.words}, and {case.terms.words}, debt in {end} would be {_signed(found['least'])} to "
+        f"{_signed(found['most'])} points of GDP higher than without, {_signed(found['median'])} in the median of "
+        f"{found['known']:.0f}"
     )
-    if not bound:
+    if not found["bound"]:
         return f"{told}."
     return (
-        f"{told}; of {len(bound)} members of the European Union among them {counts['with']} would have a deficit above "
-        f"3 % in {end}, {counts['without']} without."
+        f"{told}; of {found['bound']:.0f} members of the European Union among them {found['over_with']:.0f} would have "
+        f"a deficit above 3 % in {end}, {found['over_without']:.0f} without."
     )
+
+
+def _counts(case: Case) -> dict[str, float]:
+    """By how many points of GDP debt would be higher, and how many deficits above 3 %; empty where nothing is known."""
+    end = case.plan.by
+    more = case.row("debt_with", end) - case.row("debt_without", end)
+    points = [100 * value for value, _ in more.numbers.values()]
+    if not points:
+        return {}
+    over = {kind: case.row("excess_deficit", end, extra=kind) for kind in ("with", "without")}
+    bound = set(over["with"]).intersection(over["without"])
+    return {
+        "known": len(points),
+        "least": min(points),
+        "most": max(points),
+        "median": median(points),
+        "bound": len(bound),
+        **{f"over_{kind}": sum(row.numbers[p][0] > 0 for p in bound) for kind, row in over.items()},
+    }
 
 
 def _signed(value: float) -> str:
@@ -163,7 +181,7 @@ def _notes(case: Case, *, one: bool) -> Iterator[str]:
     yield notes.LIMITS
 
 
-def _extra(case: Case, table: Table, *, one: bool) -> dict[str, object]:
+def _extra(case: Case, *, one: bool) -> dict[str, object]:
     """The plan, the terms and, for one ally, its history and what a delay does."""
     terms = case.terms
     told: dict[str, object] = {
@@ -181,7 +199,7 @@ def _extra(case: Case, table: Table, *, one: bool) -> dict[str, object]:
         },
     }
     if not one:
-        return told
+        return {**told, "together": _counts(case)}
     place = case.places[0].iso3
     if (found := history_of(case.world, place, case.start)) is not None:
         told["history"] = {
