@@ -67,6 +67,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
     ),
+    "budget": (
+        "budget France --as-of 2026-08-04 --taxes 50 --cuts 25",
+        "budget --as-of 2026-08-04 --group DEU,FRA,ISL,NOR",
+        "budget Germany --as-of 2025-09-15 --shape as-announced",
+        "budget Italy --release nato-2024-06 --target 3 --since 2019",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

@@ -74,6 +74,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"year": 2025, "group": "NATO"},
     ],
     "cumulative": [{}, {"aid": "none-inside"}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
+    "budget": [
+        {},
+        {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},
+        {"ally": "Iceland"},
+        {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
+        {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

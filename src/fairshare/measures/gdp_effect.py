@@ -27,6 +27,8 @@ def gdp_effect(  # noqa: PLR0913  one parameter per choice
     ``fades`` is the number of years in which the effect of a rise is gone, 0 for never; ``path`` are the choices of
     extra_defence.
     """
+    if not fades.isdecimal():
+        raise BadInput.of("fades", fades, "a whole number of years, 0 for never")
     given = {"multiplier": multiplier, "% imported": leakage, "% borrowed": borrow, "years to fade": fades}
     strength, imported, borrowed, years = (_number(name, text) for name, text in given.items())
     here, newest = world.over(world.span(year)), world.unchanged().newest_year()
