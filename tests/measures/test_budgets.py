@@ -129,8 +129,9 @@ def test_without_the_extra_the_imf_s_own_path_is_kept(summer: World) -> None:
 
 def test_the_dynamics_lead_along_the_imf_s_own_path(summer: World) -> None:
     """Growth that is otherwise by nothing a reader sees still goes through the identity, year by year."""
-    line = [{"lever": "growth", "until_year": 2035, "faster": 1e-12}]
-    carried = summer.under(Scenario.of("as good as baseline", line))
+    carried = summer.under(
+        Scenario.of("as good as baseline", [{"lever": "growth", "until_year": 2035, "faster": 1e-12}])
+    )
     assert carried.row("debt_without", 2031) is not summer.row("debt_without", 2031)
     for year in (2026, 2031, 2035):
         for name in ("debt_without", "balance_without"):

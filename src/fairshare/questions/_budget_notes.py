@@ -199,7 +199,7 @@ def under(case: Case) -> Iterator[str]:
     """The scenario behind both sides."""
     yield from scenario_note(case.world)
     if any(change.lever == "reach" for change in case.world.changes):
-        yield "The scenario sets a path already: the extra is what the target asks beyond it, without is with that path."
+        yield "The scenario sets a path already: without is with that path, the extra what the target asks beyond it."
     names = carried_on(case.world).scenarios
     if not case.world.changes:
         yield f"Without the extra every ally keeps its share of GDP as last published, under the scenario {names[-1]}."
