@@ -148,7 +148,15 @@ def test_it_goes_on_under_a_scenario(summer: World) -> None:
     )
     path = ask(summer.under(scenario("hague-linear")), "budget", ally="FRA")
     assert number(path, "2035", "extra_defence") == 0
-    assert "sets a path already" in text(path)
+    assert "the IMF's all the same" in text(path)
+
+
+@pytest.mark.parametrize("name", ["aid-all-inside", "all-at-2pct", "sweden-from-2014", "as-announced"])
+def test_scenarios_that_end_with_the_board_are_carried_on_first(summer: World, name: str) -> None:
+    """The baseline fills the years, and the scenario changes what it finds in them."""
+    answer = ask(summer.under(scenario(name)), "budget", ally="ITA")
+    assert number(answer, "2035", "debt_with") > number(answer, "2035", "debt_without")
+    assert number(answer, "2035", "debt_without") == number(ask(summer, "budget", ally="ITA"), "2035", "debt_without")
 
 
 def test_history_closes_and_its_adjustment_is_told(summer: World) -> None:

@@ -41,10 +41,13 @@ def held_until(world: "World", measure: str, year: int) -> int:
 
 
 def carried_on(world: "World") -> "World":
-    """The world with years after the last board: itself where a scenario fills them, else under the baseline."""
+    """The world with years after the last board: itself where a scenario fills them, else on top of the baseline.
+
+    The baseline comes first, so that a scenario that changes what is spent finds the years it changes.
+    """
     if any(levers[change.lever].extends for change in world.changes):
         return world
-    return world.under(world.catalogue.scenarios[BASELINE])
+    return world.unchanged().under(world.catalogue.scenarios[BASELINE]).after(world.changes)
 
 
 def carried_until(world: "World") -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from statistics import median
 
+from fairshare.core.lever import levers
 from fairshare.core.row import Row
-from fairshare.core.years import carried_on, held_until
+from fairshare.core.years import BASELINE, carried_on, held_until
 from fairshare.questions._basis import listed, scenario_note
 from fairshare.questions._budget_case import Case, difference
 from fairshare.questions._budget_history import History
@@ -71,9 +72,11 @@ def delay(case: Case, place: str) -> Iterator[str]:
     saved = on_time[place] - later[place]
     told = (
         f"{_years(late)} of delay (the same path, later) would leave US$ {saved.value / 1e9:,.1f} bn of the "
-        f"{on_time[place].value / 1e9:,.1f} bn extra unspent until {end} ({saved.unit.price_basis} prices), debt lower "
-        f"by {100 * debt.value:.1f} points, and spending in {end} {100 * short.value:.2f} % of GDP short of the path"
+        f"{on_time[place].value / 1e9:,.1f} bn extra unspent until {end} ({saved.unit.price_basis} prices), and debt "
+        f"lower by {100 * debt.value:.1f} points"
     )
+    if short.value >= 0.00005:
+        told += f"; spending in {end} would be {100 * short.value:.2f} % of GDP short of the path"
     now, then = case.growth(start), case.growth(start + late)
     if not case.plan.announced and place in then:
         before = f" instead of {100 * now.numbers[place][0]:.1f} % from {start}" if place in now else ""
@@ -169,8 +172,8 @@ def history(found: History | None) -> Iterator[str]:
     yield (
         f"Held against {found.first}-{found.last}, the identity debt = debt before × (1 + interest) ÷ (1 + growth) − "
         f"primary balance + stock-flow adjustment closes to {found.closes:.0e} by construction; the adjustment, "
-        f"which no model foresees, was {100 * found.mean:.1f} % of GDP in the mean, at most "
-        f"{100 * largest.value:+.1f} % ({year})."
+        f"which no model foresees, was {100 * found.mean:.1f} % of GDP in the mean and largest "
+        f"in {year}: {f'{100 * largest.value:+.1f}'.replace('-', '−')} %."
     )
 
 
@@ -198,8 +201,12 @@ def floors(case: Case) -> Iterator[str]:
 def under(case: Case) -> Iterator[str]:
     """The scenario behind both sides."""
     yield from scenario_note(case.world)
-    if any(change.lever == "reach" for change in case.world.changes):
-        yield "The scenario sets a path already: without is with that path, the extra what the target asks beyond it."
-    names = carried_on(case.world).scenarios
-    if not case.world.changes:
-        yield f"Without the extra every ally keeps its share of GDP as last published, under the scenario {names[-1]}."
+    ahead = carried_on(case.world)
+    if ahead is not case.world:
+        yield f"Without the extra every ally keeps its share of GDP as last published, under the scenario {BASELINE}."
+    changed = (levers[change.lever] for change in case.world.changes)
+    if any(lever.alters == "amounts" and not lever.extends for lever in changed):
+        yield (
+            "The scenario changes what is spent: debt and balance without the extra are the IMF's all the same, and the "
+            "extra is what the target asks beyond the scenario."
+        )
