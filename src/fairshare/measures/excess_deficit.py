@@ -25,11 +25,26 @@ def excess_deficit(world: World, year: int, *, extra: str = "with", **choices: s
         raise BadInput.of("extra", extra, f"one of {', '.join(SPENDING)}")
     here = world.over(world.span(year))
     balance = here.row("balance_with", year, **choices) if extra == "with" else here.row("balance_without", year)
-    entry = next(r for r in world.catalogue.register("pledges") if r["id"] == ENTRY)
-    value = Figure(float(entry["threshold"]) / 100, RATIO, Trail("reference value", leaf=RegisterRow("pledges", ENTRY)))
-    bound = world.members(year, "EU") if year > int(entry["adopted"][:4]) else frozenset()
-    found = (balance * Figure.chosen("minus one", -1.0) - value).at_least(Figure.chosen("zero", 0.0)).only(bound)
+    members = bound(world, year)
+    found = (
+        (balance * Figure.chosen("minus one", -1.0) - reference(world, ENTRY))
+        .at_least(Figure.chosen("zero", 0.0))
+        .only(members)
+    )
     free = dict.fromkeys(
-        here.span(year) - bound, f"no member of the European Union in {year}: its reference values do not bind it"
+        here.span(year) - members, f"no member of the European Union in {year}: its reference values do not bind it"
     )
     return Row(found.numbers, found.unit, {**found.missing, **free}, found.step)
+
+
+def reference(world: World, entry: str) -> Figure:
+    """A reference value of the register of pledges, as a ratio of GDP."""
+    row = next(r for r in world.catalogue.register("pledges") if r["id"] == entry)
+    leaf = RegisterRow("pledges", entry)
+    return Figure(float(row["threshold"]) / 100, RATIO, Trail("reference value", leaf=leaf))
+
+
+def bound(world: World, year: int) -> frozenset[str]:
+    """Whom the reference values bind in a year: members of the European Union, once there were such values."""
+    row = next(r for r in world.catalogue.register("pledges") if r["id"] == ENTRY)
+    return world.members(year, "EU") if year > int(row["adopted"][:4]) else frozenset()

@@ -207,6 +207,6 @@ def under(case: Case) -> Iterator[str]:
     changed = (levers[change.lever] for change in case.world.changes)
     if any(lever.alters == "amounts" and not lever.extends for lever in changed):
         yield (
-            "The scenario changes what is spent: debt and balance without the extra are the IMF's all the same, and the "
-            "extra is what the target asks beyond the scenario."
+            "The scenario changes what is spent: debt and balance without the extra are the IMF's all the same, and "
+            "the extra is what the target asks beyond the scenario."
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fairshare.core.figure import Figure
 from fairshare.core.question import Cell, Column, Missing
 from fairshare.core.row import Row
+from fairshare.measures.excess_deficit import bound, reference
 from fairshare.questions._budget_case import Case, difference
 from fairshare.questions._rules import cell
 
@@ -31,6 +32,8 @@ _HIDDEN: Mapping[str, tuple[str, str, str]] = {
     "escape_clause_room": ("escape_clause_room", "Room under the national escape clause", ""),
 }
 _WITHIN = ("excess_within_clause", "Excess within the escape clause", "within\nclause")
+#: Row of the register with the reference value of debt.
+DEBT = "eu-debt-1992"
 NO, NOT_BOUND = "no", "not bound"
 
 
@@ -135,15 +138,18 @@ def _finance_columns(case: Case) -> Iterator[Column]:
 
 def _flags(case: Case, year: int, place: str) -> Mapping[str, str]:
     """Above which of the reference values an ally would be, with and without the extra."""
-    bound = place in case.world.members(year, "EU")
-    deficits = [_above(case.row(f"balance_{kind}", year), place, 0.03, sign=-1) for kind in ("without", "with")]
-    debts = [_above(case.row(f"debt_{kind}", year), place, 0.6, sign=1) for kind in ("without", "with")]
-    return {"deficit_over_3pct": _told(deficits, bound=bound), "debt_over_60pct": _told(debts, bound=bound)}
+    member = place in bound(case.world, year)
+    deficits = [_deficit_above(case, year, place, kind) for kind in ("without", "with")]
+    most = reference(case.world, DEBT).value
+    found = (case.row(f"debt_{kind}", year).value(place) for kind in ("without", "with"))
+    debts = [None if debt is None else debt > most for debt in found]
+    return {"deficit_over_3pct": _told(deficits, bound=member), "debt_over_60pct": _told(debts, bound=member)}
 
 
-def _above(row: Row, place: str, value: float, *, sign: int) -> bool | None:
-    found = row.value(place)
-    return None if found is None else sign * found > value
+def _deficit_above(case: Case, year: int, place: str, kind: str) -> bool | None:
+    """Whether a deficit lies above the reference value; None where it is unknown or does not bind."""
+    excess = case.row("excess_deficit", year, extra=kind).value(place)
+    return None if excess is None else excess > 0
 
 
 def _told(found: list[bool | None], *, bound: bool) -> str:
@@ -156,11 +162,11 @@ def _told(found: list[bool | None], *, bound: bool) -> str:
 
 
 def first_over(case: Case, place: str, kind: str) -> str:
-    """The first year of the path in which a deficit is above 3 % of GDP, in words."""
+    """The first year of the path in which a deficit lies above the reference value, in words."""
     for year in case.years:
-        if place not in case.world.members(year, "EU"):
+        if place not in bound(case.world, year):
             return NOT_BOUND
-        above = _above(case.row(f"balance_{kind}", year), place, 0.03, sign=-1)
+        above = _deficit_above(case, year, place, kind)
         if above is None:
             return "unknown"
         if above:
