@@ -104,8 +104,8 @@ def delays(case: Case) -> Iterator[str]:
     ]
     yield (
         f"{_years(late)} of delay (the same path, later) would leave US$ {saved / 1e9:,.0f} bn of the "
-        f"{all_of_it / 1e9:,.0f} bn extra unspent until {end} ({on_time.unit.price_basis} prices; {len(known)} allies "
-        f"with figures) and debt lower by {100 * median(debts):.1f} points of GDP in the median; who has a way to go "
+        f"{all_of_it / 1e9:,.0f} bn extra unspent until {end} ({on_time.unit.price_basis} prices; of {len(known)} with "
+        f"figures) and debt lower by {100 * median(debts):.1f} points of GDP in the median; who has a way to go "
         "would be at its end that much later."
     )
 

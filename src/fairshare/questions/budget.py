@@ -123,7 +123,7 @@ def _of_all(case: Case) -> str:
         why = next(iter(debt.missing.values()), "unknown")
         return f"What more defence would do to budgets by {end} cannot be said: {why}."
     told = (
-        f"If every ally {case.plan.words}, and {case.terms.words}, debt in {end} would be {_signed(found['least'])} to "
+        f"If {_everybody(case)} {case.plan.words}, and {case.terms.words}, debt in {end} would be {_signed(found['least'])} to "
         f"{_signed(found['most'])} points of GDP higher than without, {_signed(found['median'])} in the median of "
         f"{found['known']:.0f}"
     )
@@ -133,6 +133,11 @@ def _of_all(case: Case) -> str:
         f"{told}; of {found['bound']:.0f} members of the European Union among them {found['over_with']:.0f} would have "
         f"a deficit above 3 % in {end}, {found['over_without']:.0f} without."
     )
+
+
+def _everybody(case: Case) -> str:
+    whole = {p.iso3 for p in case.places} == case.world.members(case.start)
+    return "every ally" if whole else f"each of the {len(case.places)} asked about"
 
 
 def _counts(case: Case) -> dict[str, float]:
