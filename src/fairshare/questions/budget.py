@@ -1,7 +1,6 @@
 """The budget behind more defence: debt and deficit with and without it, and what a year of delay costs."""
 
 from collections.abc import Iterator
-from statistics import median
 
 from fairshare.core.figure import Figure
 from fairshare.core.place import Place
@@ -12,6 +11,7 @@ from fairshare.questions import _budget_notes as notes
 from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._budget_asked import Form, plan_of, terms_of
 from fairshare.questions._budget_case import Case
+from fairshare.questions._budget_headline import counts, of_all, of_one
 from fairshare.questions._budget_history import history_of
 from fairshare.questions._budget_tables import by_ally, by_year
 from fairshare.questions._rules import in_order, resting_on
@@ -69,7 +69,7 @@ def budget(
     table = by_year(case, start if since is None else since) if ally is not None else by_ally(case)
     filled = backfill_notes(world, figures_in(table.rows), world.asof)
     return Answer(
-        headline=_of_one(case, places[0]) if ally is not None else _of_all(case),
+        headline=of_one(case, places[0]) if ally is not None else of_all(case),
         columns=table.columns,
         rows=table.rows,
         notes=(*_notes(case, one=ally is not None), *filled),
@@ -95,73 +95,6 @@ def _places(world: World, ally: str | None, year: int, group: str) -> tuple[Plac
 def _edition(case: Case) -> str:
     source = case.world.source_of(case.world.base_measure("weo_debt"), case.start)
     return f"{source.id}, published {source.published}" if source else "no edition of the IMF's held"
-
-
-def _of_one(case: Case, place: Place) -> str:
-    end, who = case.plan.by, place.in_sentence
-    rows = {id: case.row(id, end) for id in ("debt_with", "debt_without", "balance_with", "balance_without")}
-    lacking = next((row.why_missing(place.iso3) for row in rows.values() if place.iso3 not in row), "")
-    if lacking:
-        return f"What more defence would do to the budget of {who} by {end} cannot be said: {lacking}."
-    debt, without, balance, before = (100 * row.numbers[place.iso3][0] for row in rows.values())
-    if not any(case.row("extra_defence", year).value(place.iso3) for year in case.years):
-        why = "no plan held goes above its share" if case.plan.announced else "its share of GDP is there already"
-        return (
-            f"If {who} {case.plan.words}, it would spend nothing extra ({why}); debt in {end} would be "
-            f"{without:.1f} % of GDP."
-        )
-    return (
-        f"If {who} {case.plan.words}, and {case.terms.words}, its debt in {end} would be {debt:.1f} % of GDP, not "
-        f"{without:.1f} %, and its balance {_signed(balance)} %, not {_signed(before)} %."
-    )
-
-
-def _of_all(case: Case) -> str:
-    end, debt = case.plan.by, case.row("debt_with", case.plan.by)
-    found = _counts(case)
-    if not found:
-        why = next(iter(debt.missing.values()), "unknown")
-        return f"What more defence would do to budgets by {end} cannot be said: {why}."
-    told = (
-        f"If {_everybody(case)} {case.plan.words}, and {case.terms.words}, debt in {end} would be {_signed(found['least'])} to "
-        f"{_signed(found['most'])} points of GDP higher than without, {_signed(found['median'])} in the median of "
-        f"{found['known']:.0f}"
-    )
-    if not found["bound"]:
-        return f"{told}."
-    return (
-        f"{told}; of {found['bound']:.0f} members of the European Union among them {found['over_with']:.0f} would have "
-        f"a deficit above 3 % in {end}, {found['over_without']:.0f} without."
-    )
-
-
-def _everybody(case: Case) -> str:
-    whole = {p.iso3 for p in case.places} == case.world.members(case.start)
-    return "every ally" if whole else f"each of the {len(case.places)} asked about"
-
-
-def _counts(case: Case) -> dict[str, float]:
-    """By how many points of GDP debt would be higher, and how many deficits above 3 %; empty where nothing is known."""
-    end = case.plan.by
-    more = case.row("debt_with", end) - case.row("debt_without", end)
-    points = [100 * value for value, _ in more.numbers.values()]
-    if not points:
-        return {}
-    over = {kind: case.row("excess_deficit", end, extra=kind) for kind in ("with", "without")}
-    bound = set(over["with"]).intersection(over["without"])
-    return {
-        "known": len(points),
-        "least": min(points),
-        "most": max(points),
-        "median": median(points),
-        "bound": len(bound),
-        **{f"over_{kind}": sum(row.numbers[p][0] > 0 for p in bound) for kind, row in over.items()},
-    }
-
-
-def _signed(value: float) -> str:
-    """A number with one decimal and a true minus; nothing is zero with a sign."""
-    return f"{value:.1f}".replace("-0.0", "0.0").replace("-", "−")
 
 
 def _notes(case: Case, *, one: bool) -> Iterator[str]:
@@ -204,7 +137,7 @@ def _extra(case: Case, *, one: bool) -> dict[str, object]:
         },
     }
     if not one:
-        return {**told, "together": _counts(case)}
+        return {**told, "together": counts(case)}
     place = case.places[0].iso3
     if (found := history_of(case.world, place, case.start)) is not None:
         told["history"] = {
