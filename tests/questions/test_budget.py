@@ -184,6 +184,8 @@ def test_history_closes_and_its_adjustment_is_told(summer: World) -> None:
         ({"target": "wales"}, UnknownName, "wales-2014-2pct"),
         ({"ally": "Ireland"}, BadInput, "no member of NATO"),
         ({"ally": "FRA", "since": 1950}, BadInput, "1981"),
+        ({"since": 2015}, BadInput, "one ally"),
+        ({"ally": "FRA", "group": "B9"}, BadInput, "B9"),
         ({"group": "Atlantis"}, UnknownName, "EUR_CAN"),
     ],
 )

@@ -64,6 +64,8 @@ def budget(
     places = _places(world, ally, start, world.group(group).id)
     here = world.backfilled().over(frozenset(p.iso3 for p in places))
     case = Case(here, plan, terms, places, start)
+    if since is not None and ally is None:
+        raise BadInput.of("since", since, "with one ally, e.g. fairshare budget POL --since 2015")
     if since is not None and not _FIRST <= since <= plan.by:
         raise BadInput.of("since", since, f"a year from {_FIRST} to {plan.by}")
     table = by_year(case, start if since is None else since) if ally is not None else by_ally(case)
@@ -89,6 +91,8 @@ def _places(world: World, ally: str | None, year: int, group: str) -> tuple[Plac
         told = f"{place.in_sentence} is no member of NATO in {year}, as known on {world.asof}"
         under = f" and under {', '.join(world.scenarios)}" if world.changes else ""
         raise BadInput.of("ally", ally, f"{told}{under}")
+    if place.iso3 not in world.members(year, group):
+        raise BadInput.of("ally", ally, f"one that is in the group {group} in {year}")
     return (place,)
 
 
