@@ -130,6 +130,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "USA", "from_": 2027, "over": 3, "reading": "middle", "branch": "war", "rule": "ability-to-pay"},
         {"ally": "USA", "capabilities": Capabilities("iiss"), "branch": "aid-ends"},
     ],
+    "budget": [
+        {},
+        {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},
+        {"ally": "Iceland"},
+        {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
+        {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},
