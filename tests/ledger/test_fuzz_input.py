@@ -14,7 +14,7 @@ from fairshare.core.source import Source
 from fairshare.core.unit import Unit, scaled
 from fairshare.core.world import World
 from fairshare.errors import BadInput, FairshareError
-from fairshare.ledger import load
+from fairshare.ledger import load, scenario_file
 from fairshare.ledger.open import day, scenario
 from fairshare.ledger.toml_text import parsed
 
@@ -94,7 +94,7 @@ def test_scenario_files(tmp_path: Path, june2024: World) -> None:
         path.write_bytes(raw)
         told = refused(lambda: june2024.under(scenario(str(path))).key, BadInput)
         if told is None:
-            changes = load.scenario(path).changes
+            changes = scenario_file.scenario(path).changes
             assert all(isfinite(v) for c in changes for _, v in c.settings if isinstance(v, float))
 
     path.write_bytes(SCENARIO)
