@@ -75,6 +75,16 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
     ],
     "cumulative": [{}, {"aid": "none-inside"}, {"since": 2020, "target": 3.5, "prices": "current", "year": 2024}],
     "disagree": [{"group": "DEU,FRA,POL"}, {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"}, {"year": 2025}],
+    "scenario_show": [
+        {},
+        {"scenario": scenario("hague-linear")},
+        {"scenario": scenario("us-leaves"), "year": 2020, "target": "wales-2014-2pct"},
+        {"scenario": scenario("us-leaves"), "year": 1995},
+    ],
+    "scenario_diff": [
+        {"before": scenario("hague-linear"), "after": scenario("hague-back-loaded")},
+        {"before": scenario("us-leaves"), "after": scenario("us-leaves"), "year": 2020},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

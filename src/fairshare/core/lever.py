@@ -221,6 +221,11 @@ class Scenario:
     def __str__(self) -> str:
         return self.id
 
+    @property
+    def hash(self) -> str:
+        """What stands for all it sets, whatever it is called."""
+        return digest(self.changes)
+
     @classmethod
     def of(cls, label: str, changes: Sequence[Mapping[str, object]], id: str = "", note: str = "") -> "Scenario":
         """Build and check a scenario; without an id it is named by the hash of its changes."""

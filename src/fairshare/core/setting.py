@@ -25,13 +25,13 @@ def fitting(what: str, parameter: inspect.Parameter, value: object, bounds: Boun
         if value not in get_args(wanted) or isinstance(value, bool):
             raise BadInput.of(what, value, accepted)
         return str(value)
-    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        value = _finite(value)
-    if not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool):
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    made = _finite(cast(float, value)) if wanted is float and number else value
+    if not isinstance(made, wanted) or isinstance(made, bool) != (wanted is bool):
         raise BadInput.of(what, value, accepted)
-    if isinstance(value, int | float) and not (bounds or (value, value))[0] <= value <= (bounds or (value, value))[1]:
+    if bounds and isinstance(made, int | float) and not bounds[0] <= made <= bounds[1]:
         raise BadInput.of(what, value, accepted)
-    return cast(Value, value)
+    return cast(Value, made)
 
 
 def _finite(value: float) -> float | None:
@@ -62,7 +62,7 @@ def accepted_words(parameter: inspect.Parameter, bounds: Bounds | None = None) -
             return f"a list of {', '.join(map(str, get_args(each)))}"
         return "a list of country codes or names" if parameter.name == "places" else "a list of texts"
     if parameter.name.endswith("year") or parameter.name.startswith("hold_"):
-        return f"a year{span}"
+        return f"a year up to {bounds[1]:g}, or 0 for none" if bounds and not bounds[0] else f"a year{span}"
     return {"place": "a country code or name"}.get(parameter.name) or {
         int: f"a whole number{span}", float: f"a finite number{span}", bool: "true or false", str: "a text",
     }.get(wanted, str(wanted))  # fmt: skip

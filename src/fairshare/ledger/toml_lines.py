@@ -33,7 +33,7 @@ def lines_of(text: str) -> dict[Path, int]:
                 lists[name] += 1
             table = (*name, lists[name] - 1) if lists[name] else name
             found.setdefault(table, line)
-        elif "=" in statement:
+        elif "=" in statement and not statement.startswith("#"):
             found.setdefault((*table, *_key(_before_equals(statement))), line)
     return found
 
@@ -74,7 +74,7 @@ def _key(text: str) -> Path:
     except ValueError:
         return ()
     parts: list[str | int] = []
-    while isinstance(inner, dict):
+    while isinstance(inner, dict) and inner:
         name, inner = next(iter(inner.items()))
         parts.append(name)
     return tuple(parts)
