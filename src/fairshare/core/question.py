@@ -106,7 +106,10 @@ class Answer:
         under: One line below the headline: as-of date, release, status.
         tree: For ``why``.
         next: A command line worth trying next.
-        hints: What a picture may use: ``bar`` and ``line`` name a figure column, ``target`` a level in it.
+        hints: What a picture may use. ``bar`` and ``line`` (by ``year``) name a figure column, ``target`` a plain level
+            in it; ``fan`` names the column of the median and ``bands`` pairs of columns, widest first, as
+            ``p05:p95,p25:p75``; ``heat`` names a column by ``year``, or several columns joined by commas; ``by`` the
+            column that tells series apart.
         asked: Filled in by ``ask``.
     """
 

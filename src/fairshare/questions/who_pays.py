@@ -78,6 +78,7 @@ def who_pays(
         },
         under=f"{resting_on(world, at)} Actual over fair share; 1 is exactly its share.{in_short(aid)}",
         next="fairshare rules",
+        hints={"heat": ",".join(h.rule.id for h in found), "target": 1.0},
     )
 
 
