@@ -243,6 +243,15 @@ def test_who_left_has_no_share_of_the_total(june2024: World) -> None:
     assert 0 < row["DEU"].value < 1
 
 
+def test_who_joined_in_the_year_keeps_its_published_growth_under_a_scenario(june2024: World) -> None:
+    """Sweden joined in 2024: its amount of 2023 is held, though it was no member then."""
+    gone = after(june2024, "leave", {"place": "USA"})
+    assert gone.row("real_growth", 2024)["SWE"].value == june2024.row("real_growth", 2024)["SWE"].value
+    raised = after(june2024, "spend", {"level": 0.05, "from_year": 2024})
+    old, new = (raised.over(frozenset({"SWE"})).row("expenditure_usd_constant", y)["SWE"].value for y in (2023, 2024))
+    assert raised.row("real_growth", 2024)["SWE"].value == pytest.approx(new / old - 1, rel=1e-12)
+
+
 def test_the_first_year_of_a_release_keeps_its_published_growth(june2024: World) -> None:
     """Nothing before 2014 is in the release; where nothing changed, what was printed stands."""
     gone = after(june2024, "leave", {"place": "USA"})
