@@ -8,7 +8,7 @@ from fairshare.core.lever import AMOUNTS, Setting, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
 from fairshare.core.world import World
-from fairshare.errors import BadInput
+from fairshare.errors import BadInput, NoBoard
 
 Category = Literal["equipment", "personnel", "infrastructure", "other"]
 CATEGORIES: tuple[Category, ...] = ("equipment", "personnel", "infrastructure", "other")
@@ -46,6 +46,8 @@ def redefine(  # noqa: PLR0913  one parameter per setting
     if any(change.lever == "redefine" for change in below.changes):
         raise BadInput.of("lever", "redefine", "a scenario defines expenditure already, and there is one definition")
     year = row.name.year if row.name else 0
+    if not _covered(below, year):
+        return row
     none = Figure(0.0, RATIO, Trail("scenario", leaf=line), "hypothetical")
     added = _added(below, year, Figure(add, RATIO, Trail("scenario", leaf=line), "hypothetical"))
     factor = _kept(below, year, leave_out) + added
@@ -53,6 +55,15 @@ def redefine(  # noqa: PLR0913  one parameter per setting
         return row * factor
     part = row * none if measure.removesuffix("_share") in leave_out else row
     return (part + added if measure == ADDED_TO else part) / factor
+
+
+def _covered(below: World, year: int) -> bool:
+    """Whether there is anything to redefine in a year; a line behind this one may carry on what was redefined."""
+    try:
+        below.release(year)
+    except NoBoard:
+        return False
+    return True
 
 
 def _kept(below: World, year: int, leave_out: tuple[Category, ...]) -> Row:
