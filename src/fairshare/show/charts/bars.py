@@ -83,4 +83,4 @@ def _ended(datum: Json) -> Json:
     """Where the label of a bar stands, to the right of it and of zero; and what stands where there is no bar."""
     if datum["value"] is None:
         return {**datum, "told": datum["why"] if len(datum["why"]) <= _SHORT else "unknown"}
-    return {**datum, "end": max(datum["value"], 0.0)}
+    return {**datum, "end": max(datum["value"], 0.0), "told": ""}

@@ -77,7 +77,7 @@ class Picture:
         side = "" if self.target is None else "reaches" if value >= self.target else "below"
         return {
             "value": value, "shown": number(cell, meant), "status": cell.status, "estimate": cell.status in SOFT,
-            "side": side, "id": str(cell.id) if cell.id else "",
+            "side": side, "id": str(cell.id) if cell.id else "", "why": "",
         }  # fmt: skip
 
 
