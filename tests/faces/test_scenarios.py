@@ -178,6 +178,17 @@ def test_diff_pairs_lines_and_names_what_differs(here: Path, capsys: pytest.Capt
     assert [found["extra"]["effect"][1][k]["members"] for k in ("before", "after")] == [32, 31]
 
 
+def test_years_that_only_one_goes_on_to_are_not_compared(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = asked(capsys, "diff", "us-leaves", "baseline", "--as-of", "2025-09-15")
+    assert [e["year"] for e in found["extra"]["effect"]] == [2024]
+
+
+def test_a_year_nobody_fills_is_unknown_and_not_nought(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = asked(capsys, "show", "baseline", "--year", "2060", "--as-of", "2025-09-15")
+    assert [r["reached"] for r in found["rows"]] == ["unknown", "unknown"]
+    assert "is unknown" in found["headline"]
+
+
 def test_one_scenario_differs_from_itself_in_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(capsys, "diff", "us-leaves", "us-leaves", "--release", "nato-2024-06")
     assert found["extra"]["same"]

@@ -24,7 +24,7 @@ class Effect:
     Attributes:
         members: How many there are.
         of: How many of them the target binds; they have armed forces.
-        met: How many of those reach it.
+        met: How many of those reach it; None where it is known of nobody.
         at_most: How many would if everyone of whom it is unknown did.
         spent: What all members spent, added up.
         share: The same over their GDP.
@@ -59,7 +59,9 @@ def effect(world: World, target: Target, year: int) -> Effect:
         why = Missing(str(error).rstrip("."))
         return Effect(None, None, None, None, why, why)
     spent, share = (_together(world, m, year) for m in ("expenditure_usd", "defence_share"))
-    return Effect(len(world.members(year)), counted.of, counted.met, counted.at_most, spent, share)
+    nobody = len(counted.unknown) == counted.of
+    met, at_most = (None, None) if nobody else (counted.met, counted.at_most)
+    return Effect(len(world.members(year)), counted.of, met, at_most, spent, share)
 
 
 def _together(world: World, measure: str, year: int) -> Figure | Missing:
@@ -81,6 +83,14 @@ def year_of(world: World, changes: tuple[Change, ...]) -> int:
         if world.unchanged().bound(year) <= world.unchanged().row("expenditure_usd", year).keys():
             return year
     return newest
+
+
+def year_of_both(world: World, one: tuple[Change, ...], other: tuple[Change, ...]) -> int:
+    """The last year either speaks of, if both go on to it; else the newest that both cover."""
+    years = [year_of(world, changes) for changes in (one, other)]
+    newest = world.unchanged().newest_year()
+    reach = all(max(years) <= newest or world.after(changes).beyond(max(years)) for changes in (one, other))
+    return max(years) if reach else min(years)
 
 
 def _settings(change: Change) -> dict[str, object]:

@@ -7,7 +7,7 @@ from fairshare.core.figure import Figure
 from fairshare.core.lever import Change, Scenario, Setting, levers
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.world import World
-from fairshare.questions._effect import Effect, called, effect, hash_of, target_of, year_of
+from fairshare.questions._effect import Effect, called, effect, hash_of, target_of, year_of_both
 from fairshare.questions._rules import resting_on
 
 Pair = tuple[Change | None, Change | None]
@@ -24,21 +24,21 @@ def scenario_diff(
         world: What was known, under which scenarios.
         before: A shipped scenario or a file.
         after: Another one.
-        year: Year whose effect is compared; the last either speaks of, or the newest with everyone's spending.
+        year: Year whose effect is compared; the last either speaks of if both go on to it, else the newest known.
         target: Target whose members are counted; the 2 % guideline by default.
     """
-    lines = tuple(world.after(s.changes).changes[len(world.changes) :] for s in (before, after))
-    at = year if year is not None else max(year_of(world, changes) for changes in lines)
+    one, other = (world.after(s.changes).changes[len(world.changes) :] for s in (before, after))
+    at = year if year is not None else year_of_both(world, one, other)
     meant = target_of(world, target, at)
     years = [at] if year is not None else _years(world, at)
-    worlds = [world.after(changes) for changes in lines]
+    worlds = [world.after(changes) for changes in (one, other)]
     effects = {y: (effect(worlds[0], meant, y), effect(worlds[1], meant, y)) for y in years}
     names = _names(world, before, after)
-    apart = [row for pair in _aligned(*lines) for row in _differences(pair)]
+    apart = [row for pair in _aligned(one, other) for row in _differences(pair)]
     results = [
-        {"line": "effect", "setting": what, "before": one, "after": other}
+        {"line": "effect", "setting": what, "before": first, "after": second}
         for y, pair in effects.items()
-        for what, one, other in _results(pair, meant.label, y)
+        for what, first, second in _results(pair, meant.label, y)
     ]
     return Answer(
         headline=_headline(names, len(apart), effects[at], f"{meant.label} in {at}"),
@@ -60,7 +60,7 @@ def scenario_diff(
             "same": not apart,
             "hashes": {"before": hash_of(world, before), "after": hash_of(world, after)},
             "effect": tuple(
-                {"year": y, "before": _told(one), "after": _told(other)} for y, (one, other) in effects.items()
+                {"year": y, "before": _told(first), "after": _told(second)} for y, (first, second) in effects.items()
             ),
         },
         under=resting_on(worlds[0], at),
