@@ -12,8 +12,11 @@ from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
 ALL = [rules[id] for id in rules]
 GROUPS = ("NATO", "EUR_CAN", "DEU,FRA,POL")
-#: Choices without which a rule is unknown: no threat is assumed.
-TOLD: dict[str, dict[str, str]] = {"exposure": {"threat": "RUS"}}
+#: Choices without which a rule is unknown: no threat is assumed, and no weights are.
+TOLD: dict[str, dict[str, str]] = {
+    "exposure": {"threat": "RUS"},
+    "mix": {"weights": "ability-to-pay(elasticity=1):2,per-head:1"},
+}
 #: Rules for which an input of 2024 is not held.
 UNKNOWN_IN_2024 = ("equal-effort-gni",)
 
@@ -34,6 +37,16 @@ def test_says_what_it_is(rule: Rule, today: World) -> None:
     assert rule.measures or rule.standing in ("not held", "classified")
     assert all(today.measure(id).id == id for id in rule.measures)
     assert rule.function.__doc__
+    assert rule.curves.keys() <= rule.bounds.keys()
+    for setting in rule.variants:
+        name, value = setting.split("=", 1)
+        assert rule.fitting(name, value) != rule.choices[name].default
+    for told in rule.told:
+        register, _, id = told.partition("/")
+        assert [r for r in today.catalogue.register(register) if r["id"] == id]
+    if rule.official:
+        official, *written = rule.official.split(";")
+        assert today.row(official, 2024, **dict(c.split("=", 1) for c in written))
     for name, choice in rule.choices.items():
         assert choice.default is not choice.empty, f"{name} has no default"
         if choice.annotation in (int, float):
@@ -145,6 +158,8 @@ def test_the_rules_named_where_one_is_unknown_are_ids_that_work() -> None:
     assert named and all(rules[id].id == id for id in named)
 
 
-def test_families_are_of_computed_rules_alone() -> None:
+def test_families_are_of_computed_rules_alone_and_a_mix_is_none() -> None:
     assert {r.standing for ours in families().values() for r in ours} == {"computed"}
-    assert {r.id for ours in families().values() for r in ours} == {r.id for r in ALL if r.standing == "computed"}
+    computed = {r.id for r in ALL if r.standing == "computed"}
+    assert {r.id for ours in families().values() for r in ours} == computed - {"mix"}
+    assert "mixed" not in families()

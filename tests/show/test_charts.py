@@ -156,7 +156,7 @@ def test_more_lines_than_colours_become_small_multiples(count: int) -> None:
 def test_a_strip_by_year_is_centred_on_its_target() -> None:
     rows = [drawn("Poland", y, 0.01 * (y - 2023)) for y in (2024, 2025, 2026)]
     rows.append({"name": "Italy", "year": 2024, **dict.fromkeys(("p05", "p50", "p95"), Missing("left blank"))})
-    spec = chart(made(*rows, hints={"heat": "p50", "target": 0.02}))
+    spec = chart(made(*rows, hints={"heat": "p50", "level": 0.02}))
     check(spec)
     low, high = next(layers(spec))["encoding"]["color"]["scale"]["domain"]
     assert (low + high) / 2 == pytest.approx(2)

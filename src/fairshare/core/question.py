@@ -106,10 +106,11 @@ class Answer:
         under: One line below the headline: as-of date, release, status.
         tree: For ``why``.
         next: A command line worth trying next.
-        hints: What a picture may use. ``bar`` and ``line`` (by ``year``) name a figure column, ``target`` a plain level
-            in it; ``fan`` names the column of the median and ``bands`` pairs of columns, widest first, as
-            ``p05:p95,p25:p75``; ``heat`` names a column by ``year``, or several columns joined by commas; ``by`` the
-            column that tells series apart.
+        hints: What a picture may use. ``bar`` and ``line`` (by year) name a figure column, ``target`` a level in it;
+            ``fan`` names the column of a median and ``bands`` pairs of columns around it, widest first, as
+            ``p05:p95,p25:p75``; ``by`` names the column that tells series apart; ``heat`` names the columns of a heat
+            strip, joined by commas, or one by ``year``, ``level`` where its colours part, ``strips`` the records that
+            say on which side each of them is, ``heads`` the short names of their families.
         asked: Filled in by ``ask``.
     """
 

@@ -9,7 +9,7 @@ _COLUMNS = 4
 
 def fan(answer: Answer) -> Json:
     """A fan by year, one for every series that the hint ``by`` tells apart, all on one scale."""
-    picture = Picture.of(answer, "fan")
+    picture = Picture.of(answer, str(answer.hints["fan"]))
     bands = _bands(answer)
     by = str(answer.hints.get("by") or "")
     data = []

@@ -30,20 +30,21 @@ class Picture:
     Attributes:
         answer: The answer.
         column: The column of figures it draws.
+        held_against: The hint that names a level in it.
     """
 
     answer: Answer
     column: Column
+    held_against: str = "target"
 
     @classmethod
-    def of(cls, answer: Answer, hint: str) -> "Picture":
-        """The picture of a column that a hint names (BadInput where the answer has no such figures)."""
-        id = str(answer.hints.get(hint))
+    def of(cls, answer: Answer, id: str, held_against: str = "target") -> "Picture":
+        """The picture of a column (BadInput where the answer has no such figures)."""
         found = next((c for c in answer.columns if c.id == id), None)
         if found is None or not any(isinstance(r.get(id), Figure) for r in answer.rows):
             why = f"this answer has no figures of {found.label if found else id} to draw"
             raise BadInput.of("form", "vega-lite", f"{why}; table, json, csv and md can be printed")
-        return cls(answer, found)
+        return cls(answer, found, held_against)
 
     @property
     def unit(self) -> str:
@@ -59,7 +60,7 @@ class Picture:
     @property
     def target(self) -> float | None:
         """The level that its figures are held against, in the unit people read."""
-        level = self.answer.hints.get("target")
+        level = self.answer.hints.get(self.held_against)
         scale = self.column.measure.scale if self.column.measure else 1
         return float(f"{level * scale:.12g}") if isinstance(level, int | float) else None
 

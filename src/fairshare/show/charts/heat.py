@@ -1,4 +1,4 @@
-"""A strip of cells for every row, coloured by a figure; orange is below the target, blue above."""
+"""A strip of cells for every row, coloured by a figure; orange is below its level, blue above."""
 
 from fairshare.core.figure import Figure
 from fairshare.core.question import Answer
@@ -11,7 +11,7 @@ def heat(answer: Answer) -> Json:
     """Cells by row and column; the hint ``heat`` names one column, over ``year``, or several joined by commas."""
     ids = [c.id for c in answer.columns if c.id in str(answer.hints.get("heat")).split(",")]
     known = [id for id in ids if any(isinstance(r.get(id), Figure) for r in answer.rows)]
-    first = Picture.of(Answer(**{**vars(answer), "hints": {**answer.hints, "heat": (known or ["heat"])[0]}}), "heat")
+    first = Picture.of(answer, (known or ids or ["any kind"])[0], "level")
     columns = {c.id: c for c in answer.columns}
     data = [
         {

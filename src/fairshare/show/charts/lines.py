@@ -20,7 +20,7 @@ _COLUMNS = 4
 
 def lines(answer: Answer) -> Json:
     """Lines by year; more series than colours can tell apart become small multiples of one scale."""
-    picture = Picture.of(answer, "line")
+    picture = Picture.of(answer, str(answer.hints["line"]))
     by = str(answer.hints.get("by") or "")
     series = [str(row[by]) if by else "" for row in answer.rows]
     data = [
