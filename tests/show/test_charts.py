@@ -71,6 +71,8 @@ QUESTIONS: list[tuple[str, dict[str, object]]] = [
     ("ally", {"ally": "Germany"}),
     ("shares", {"year": 2024}),
     ("cumulative", {}),
+    ("ranks", {"year": 2024, "draws": 500}),
+    ("budget", {"ally": "FRA"}),
     ("who_pays", {}),
     ("who_pays", {"ally": "POL"}),
 ]

@@ -11,7 +11,13 @@ from fairshare.show.charts.heat import heat
 from fairshare.show.charts.lines import lines
 
 #: Hint -> picture; of several hints the first here is drawn.
-PICTURES: dict[str, Callable[[Answer], Json]] = {"fan": fan, "heat": heat, "line": lines, "bar": bars}
+PICTURES: dict[str, Callable[[Answer], Json]] = {
+    "fan": fan,
+    "heat": heat,
+    "line": lines,
+    "bar": bars,
+    "bar_picture": bars,
+}
 
 
 def chart(answer: Answer) -> Json:

@@ -22,7 +22,7 @@ _SHORT = 24
 
 def bars(answer: Answer) -> Json:
     """Bars by ally in the order of the rows; who is unknown keeps a place with the reason."""
-    picture = Picture.of(answer, str(answer.hints["bar"]))
+    picture = Picture.of(answer, str(answer.hints.get("bar_picture") or answer.hints["bar"]))
     names = {n: str(row.get("name", row[answer.columns[0].id])) for n, row in enumerate(answer.rows)}
     data = [
         {"name": names[n], **_ended(picture.datum(row.get(picture.column.id)))} for n, row in enumerate(answer.rows)
