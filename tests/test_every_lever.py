@@ -199,6 +199,7 @@ def test_a_joiner_without_figures_is_missing_with_a_reason(june2024: World) -> N
         ),
         ({"lever": "exchange-rate"}, BadInput, "factor"),
         ({"lever": "exchange-rate", "factor": 0}, BadInput, "0.01 to 100"),
+        ({"lever": "exchange-rate", "factor": 2, "from_year": 2020, "until_year": 2019}, BadInput, "from 2020 on"),
         ({"lever": "redefine"}, BadInput, "at least one of equipment"),
         ({"lever": "redefine", "leave_out": ("pensions",)}, BadInput, "'pensions' cannot be used: a list of equipment"),
         (

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import wrap
 
-from fairshare.core.lever import Change, Lever, Scenario, Setting, levers
+from fairshare.core.lever import Change, Scenario, Setting, levers
 from fairshare.core.setting import accepted_words
 from fairshare.errors import BadInput
 
@@ -24,7 +24,8 @@ def text_of(scenario: Scenario) -> str:
 def _change(change: Change) -> Iterator[str]:
     kind, given = levers[change.lever], dict(change.settings)
     yield ""
-    yield from _comment(f"{kind.summary} {' '.join(_more(kind).replace('``', '').split())}")
+    told = (inspect.getdoc(kind.function) or "").replace("``", "")
+    yield from (f"# {line}" for line in wrap(f"{kind.summary} {' '.join(told.split())}", _WIDTH))
     yield "[[change]]"
     yield f'lever = "{kind.id}"'
     for name, parameter in kind.settings.items():
@@ -33,15 +34,6 @@ def _change(change: Change) -> Iterator[str]:
             yield f"{name} = {_value(given[name])}  # {words}"
         else:
             yield f"# {name} = {_value(parameter.default)}  # {words}"
-
-
-def _more(kind: Lever) -> str:
-    """What the lever's docstring says of its settings, its first line left aside where it only repeats the name."""
-    return inspect.getdoc(kind.function) or ""
-
-
-def _comment(words: str) -> Iterator[str]:
-    return (f"# {line}" for line in wrap(words, _WIDTH))
 
 
 def _value(setting: Setting) -> str:
@@ -63,15 +55,15 @@ def write(text: str, path: Path, *, force: bool) -> None:
     """
     if path.suffix != ".toml":
         raise BadInput.of("file", path, "a name that ends in .toml")
-    if path.is_dir() or (path.exists() and not force):
-        raise BadInput.of("file", path, "a folder is there" if path.is_dir() else "it exists; --force replaces it")
-    if not path.parent.is_dir():
-        raise BadInput.of("file", path, f"there is no folder {path.parent}")
     try:
+        if path.is_dir() or (path.exists() and not force):
+            raise BadInput.of("file", path, "a folder is there" if path.is_dir() else "it exists; --force replaces it")
+        if not path.parent.is_dir():
+            raise BadInput.of("file", path, f"there is no folder {path.parent}")
         with TemporaryDirectory(dir=path.parent, prefix=".writing-") as beside:
             draft = Path(beside) / "draft.toml"
             draft.write_text(text, encoding="utf-8", newline="\n")
             draft.replace(path)
     except (OSError, ValueError) as error:
         told = getattr(error, "strerror", None) or error
-        raise BadInput.of("file", path, f"a file that can be written ({told})") from error
+        raise BadInput.of("file", path.name[:80], f"a file that can be written ({told})") from error

@@ -1,10 +1,12 @@
 """A currency is worth more or less in US dollars; what is spent in it stays the same."""
 
+from collections.abc import Iterator
+
 from fairshare.core.figure import Figure, ScenarioLine, Trail
-from fairshare.core.lever import lever
+from fairshare.core.lever import Setting, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
-from fairshare.core.world import LAST_YEAR, World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 
 #: Amounts in dollars at the prices and rates of their own year. Constant prices are at the rates of a base year, and
 #: what the United States reports of itself is in its own currency.
@@ -13,7 +15,20 @@ DOLLARS = ("expenditure_usd_current", "gdp_usd_current", "weo_gdp_usd", "sipri_u
 OWN = "USD"
 
 
-@lever(alters="amounts", rewrites=DOLLARS, factor=(0.01, 100), from_year=(0, LAST_YEAR), until_year=(0, LAST_YEAR))
+def _sound(*, from_year: int, until_year: int, **_: Setting) -> Iterator[tuple[str, str]]:
+    """Years go forward."""
+    if until_year < from_year:
+        yield "until_year", f"a year from {from_year} on, where the change begins"
+
+
+@lever(
+    alters="amounts",
+    rewrites=DOLLARS,
+    factor=(0.01, 100),
+    sound=_sound,
+    from_year=(0, LAST_YEAR),
+    until_year=(FIRST_YEAR, LAST_YEAR),
+)
 def exchange_rate(  # noqa: PLR0913  one parameter per setting
     below: World,
     measure: str,
