@@ -86,6 +86,16 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"by": "year", "group": "EUR_CAN", "type": "military"},
         {"year": 2025, "group": "NATO"},
     ],
+    "scenario_show": [
+        {},
+        {"scenario": scenario("hague-linear")},
+        {"scenario": scenario("us-leaves"), "year": 2020, "target": "wales-2014-2pct"},
+        {"scenario": scenario("us-leaves"), "year": 1995},
+    ],
+    "scenario_diff": [
+        {"before": scenario("hague-linear"), "after": scenario("hague-back-loaded")},
+        {"before": scenario("us-leaves"), "after": scenario("us-leaves"), "year": 2020},
+    ],
     "cumulative": [
         {},
         {"aid": "none-inside"},

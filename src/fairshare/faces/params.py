@@ -12,9 +12,10 @@ import click
 
 from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
+from fairshare.core.lever import Scenario
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
-from fairshare.ledger.open import day
+from fairshare.ledger.open import day, scenario
 
 
 class Day(click.ParamType[date]):
@@ -67,19 +68,34 @@ class CapabilityList(click.ParamType[Capabilities]):
         return read(path)
 
 
+class ScenarioName(click.ParamType[Scenario]):
+    """A shipped scenario by its id, or a scenario file."""
+
+    name = "scenario"
+
+    def convert(self, value: str | Scenario, param: click.Parameter | None, ctx: click.Context | None) -> Scenario:
+        """Find or read it (BadInput naming what is wrong in it)."""
+        return scenario(value) if isinstance(value, str) else value
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
     Capabilities: CapabilityList(),
+    Scenario: ScenarioName(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
-METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}
+METAVARS: dict[object, str] = {
+    Document: "FILE|FOLDER|-|URL", Scenario: "FILE|PRESET", Scenario | None: "FILE|PRESET",
+}  # fmt: skip
 
 
 def type_of(annotation: object) -> click.ParamType[Any]:
-    """The option type of an annotation; ``X | None`` counts as X, a Literal as a choice."""
+    """The option type of an annotation; ``X | None`` and a tuple of X count as X, a Literal as a choice."""
     if get_origin(annotation) in (Union, UnionType):
         annotation = next(a for a in get_args(annotation) if a is not NoneType)
+    if get_origin(annotation) is tuple:
+        annotation = get_args(annotation)[0]
     if get_origin(annotation) is Literal:
         return click.Choice([str(a) for a in get_args(annotation)])
     return TYPES[annotation]
@@ -97,6 +113,8 @@ def option(name: str, parameter: inspect.Parameter, help: str) -> click.Paramete
     flag = f"--{name.rstrip('_').replace('_', '-')}"
     if isinstance(kind, type(click.BOOL)):
         return click.Option([flag, name], is_flag=True, default=False, help=help)
+    if get_origin(parameter.annotation) is tuple:
+        return click.Option([flag, name], type=kind, multiple=True, help=help)
     if required:
         return click.Option([flag, name], type=kind, required=True, help=help)
     return click.Option([flag, name], type=kind, default=parameter.default, help=help)
