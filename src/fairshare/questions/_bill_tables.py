@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fairshare.core.measure import Measure
 from fairshare.core.question import Cell, Column
 from fairshare.core.row import Row
-from fairshare.core.world import World
 from fairshare.questions._growth_beside import Beside, growth_columns
 from fairshare.questions._plan import Plan
 from fairshare.questions._rules import cell, row_or_reason
@@ -40,7 +40,7 @@ class Bill:
     @property
     def amount(self) -> tuple[str, dict[str, str]]:
         """The measure of the amount and its choices; what is default is left out, as in short addresses."""
-        choices = {} if self.baseline == "baseline" else {"baseline": self.baseline}
+        choices: dict[str, str] = {} if self.baseline == "baseline" else {"baseline": self.baseline}
         if self.prices == "national":
             return "bill_national", choices
         return "bill_usd", choices | ({"prices": self.prices} if self.prices != "constant" else {})
@@ -65,31 +65,34 @@ class Bill:
         }
         return {id: row_or_reason(world, m, year, **chosen) for id, (m, chosen) in asked.items()}
 
+    def meant(self, measure: str) -> Measure:
+        """A measure as it is shown here: a sign stands before differences alone."""
+        found = self.plan.world.measure(measure)
+        return replace(found, signed=found.signed and self.baseline == "baseline")
+
     def columns(self, *, by_year: bool) -> tuple[Column, ...]:
         """The columns of these rows, in the same order."""
-        world, since = self.plan.world, f"{self.first}-{self.plan.due}"
-        measure = world.measure(self.amount[0])
+        since = f"since {self.first}" if by_year else f"{self.first}-{self.plan.due}"
         money = "m own currency" if self.prices == "national" else "US$ m"
         when = "" if by_year else f" in {self.plan.due}"
         what, kind = ("Extra spending", "extra") if self.baseline == "baseline" else ("Spending", "all")
-        return (
-            replace(_figures(world, "defence_share", "share", f"Share of GDP{when}", "% GDP"), hidden=not by_year),
-            _figures(world, "bill_points", "extra_points", f"{what}, share of GDP{when}", f"{kind}\n% GDP"),
-            Column("extra", f"{what}{when}", "figure", "", measure, short=f"{kind}\n{money}"),
-            Column(
-                "cumulated",
-                f"{what}, added up since {self.first}",
-                "figure",
-                "",
-                measure,
-                short=f"{money}\n{'since ' + str(self.first) if by_year else since}",
-            ),
-            _figures(world, "bill_per_head", "per_head", f"US$ a head{when}", "US$ a\nhead"),
-            _figures(world, "bill_per_employed", "per_employed", "US$ for each person in work", "US$ a\nworker"),
-            _figures(world, "bill_per_household", "per_household", "US$ for each household", "US$ a\nhousehold"),
-            _figures(world, "bill_to_budget", "of_government_spending", "Over all government spending", "% of\ngov."),
-            _figures(world, "bill_to_budget", "of_government_revenue", "Over government revenue", "% of\nrevenue"),
-            _figures(world, "bill_to_budget", "of_equipment", "Over equipment spending now", "% of\nequipment"),
+        amount = self.amount[0]
+        heads = (
+            ("share", "defence_share", f"Share of GDP{when}", "% GDP"),
+            ("extra_points", "bill_points", f"{what}, share of GDP{when}", f"{kind}\n% GDP"),
+            ("extra", amount, f"{what}{when}", f"{kind}\n{money}"),
+            ("cumulated", amount, f"{what}, added up since {self.first}", f"{money}\n{since}"),
+            ("per_head", "bill_per_head", f"US$ a head{when}", "US$ a\nhead"),
+            ("per_employed", "bill_per_employed", f"US$ for each person in work{when}", "US$ a\nworker"),
+            ("per_household", "bill_per_household", f"US$ for each household{when}", "US$ a\nhousehold"),
+            ("of_government_spending", "bill_to_budget", f"Over all government spending{when}", "% of\ngov."),
+            ("of_government_revenue", "bill_to_budget", f"Over government revenue{when}", "% of\nrevenue"),
+            ("of_equipment", "bill_to_budget", f"{what}{when} over equipment spending now", "% of\nequipment"),
+        )
+        left_out = _HIDDEN if by_year else ("share", *_HIDDEN)
+        return tuple(
+            Column(id, label, "figure", "", self.meant(measure), id in left_out, short)
+            for id, measure, label, short in heads
         )
 
 
@@ -100,7 +103,7 @@ def by_ally(bill: Bill, places: tuple[str, ...]) -> tuple[tuple[Column, ...], tu
     measure, choices = bill.amount
     here = plan.everybody(plan.world)
     yearly = {y: row_or_reason(here, measure, y, **choices) for y in range(bill.first, plan.due)}
-    meant = plan.world.measure(measure)
+    meant = bill.meant(measure)
     columns = (
         Column("iso3", "Code", hidden=True),
         Column("name", "Ally"),
@@ -129,16 +132,19 @@ def by_year(bill: Bill, place: str) -> tuple[tuple[Column, ...], tuple[Mapping[s
         Column("iso3", "Code", hidden=True),
         Column("name", "Ally", hidden=True),
         *bill.columns(by_year=True),
-        _figures(world, "real_growth", "real_growth", "Real growth on the year before", "growth\n%"),
+        Column(
+            "real_growth",
+            "Real growth on the year before",
+            "figure",
+            "",
+            world.measure("real_growth"),
+            short="growth\n%",
+        ),
     )
-    cells = []
+    cells: list[Mapping[str, Cell]] = []
     for year in range(bill.first, bill.plan.due + 1):
         growth = row_or_reason(bill.plan.everybody(world), "real_growth", year)
         found = {id: cell(row, place) for id, row in bill.rows(year).items()}
-        named = {"year": year, "iso3": place, "name": world.catalogue.places[place].name}
+        named: dict[str, Cell] = {"year": year, "iso3": place, "name": world.catalogue.places[place].name}
         cells.append({**named, **found, "real_growth": cell(growth, place)})
     return columns, tuple(cells)
-
-
-def _figures(world: World, measure: str, id: str, label: str, short: str) -> Column:
-    return Column(id, label, "figure", "", world.measure(measure), id in _HIDDEN, short)

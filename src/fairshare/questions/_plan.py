@@ -78,7 +78,7 @@ def plan_of(world: World, wanted: Wanted) -> Plan:
     newest = here.unchanged().over(None).newest_year()
     if has_path(here):
         return _given(here, wanted, newest)
-    target = target_of(here, wanted)
+    target = target_of(here, wanted, wanted.start or newest)
     start = wanted.start if wanted.start is not None else last_actual_year(here.unchanged().over(None))
     check_shape(wanted)
     points = points_of(wanted.points, start, LAST) if wanted.points else {}
@@ -129,23 +129,27 @@ def _given(here: World, wanted: Wanted, newest: int) -> Plan:
     if wanted.options:
         told = f"scenario {change.scenario} sets a path already; leave it out, or give no options of another one"
         raise BadInput.of("option", ", ".join(wanted.options), told)
-    says = dict(change.settings)
-    target = target_of(here, wanted)
-    level = float(says.get("level", 0.0)) or (target.threshold if target else 0.0)
-    start = int(says.get("from_year", 0)) or last_actual_year(here.unchanged().over(None))
-    if target and wanted.target is None and level != target.threshold:
-        target = None
-    last = int(says.get("from_year", 0)) or newest
-    due, shape = int(says["by_year"]), str(says.get("shape", "linear"))
-    return Plan(without_path(here), here, target, level, start, last, due, shape)
+    says = {k: v for k, v in change.settings if isinstance(v, int | float)}
+    due, begun = int(says["by_year"]), int(says.get("from_year", 0))
+    if due <= (begun or newest):
+        told = f"its path ends in {due}, and years up to {newest} are published; from_year would rewrite them"
+        raise BadInput.of("scenario", change.scenario, told)
+    level = float(says.get("level", 0.0))
+    target = target_of(here, wanted, begun or newest) if wanted.target or not level else _of_level(here, level, due)
+    level = level or (target.threshold if target else 0.0)
+    start = begun or last_actual_year(here.unchanged().over(None))
+    shape = str(dict(change.settings).get("shape", "linear"))
+    return Plan(without_path(here), here, target, level, start, begun or newest, due, shape)
+
+
+def _of_level(world: World, level: float, due: int) -> Target | None:
+    """The target known on the day that asks for this level by this year."""
+    known = (t for t in world.catalogue.targets.values() if t.measure == MEASURE and t.agreed <= world.asof)
+    return next((t for t in known if t.threshold == level and t.due and t.due.year == due), None)
 
 
 def _check_years(plan: Plan, wanted: Wanted, newest: int) -> None:
     """Refuse years that no path connects (BadInput)."""
-    if not plan.due and wanted.level is None and not plan.target:
-        raise BadInput.of(
-            "target", "none", f"no target with a date was known on {plan.before.asof}: give --level and --by"
-        )
     if not plan.due:
         name = plan.target.id if plan.target else f"level {plan.told}"
         raise BadInput.of(

@@ -60,8 +60,8 @@ class Wanted:
         return " ".join([*([self.target] if self.target else []), *(f"{o} {v}" for o, v in self.options.items())])
 
 
-def target_of(world: World, wanted: Wanted) -> Target | None:
-    """The registered target that is asked for; by default the last one with a date for all known on the day."""
+def target_of(world: World, wanted: Wanted, after: int) -> Target | None:
+    """The registered target that is asked for; by default the newest known on the day that is due after a year."""
     if wanted.measure != MEASURE:
         raise BadInput.of("measure", wanted.measure, f"{MEASURE}; {_why_not(wanted.measure)}")
     if wanted.level is not None:
@@ -75,9 +75,12 @@ def target_of(world: World, wanted: Wanted) -> Target | None:
         if asked.measure != MEASURE:
             raise BadInput.of("target", asked.id, f"it is one of {asked.measure}; {_why_not(asked.measure)}")
         return asked
-    dated = [t for t in world.catalogue.targets.values() if t.measure == MEASURE and t.due and "NATO" in t.binds]
-    known = [t for t in dated if t.agreed <= world.asof and not t.is_demand]
-    return max(known, key=lambda t: t.agreed, default=None)
+    known = [t for t in world.catalogue.targets.values() if t.agreed <= world.asof and not t.is_demand]
+    ahead = [t for t in known if t.measure == MEASURE and "NATO" in t.binds and t.due and t.due.year > after]
+    if not ahead:
+        told = f"on {world.asof} no target was known that is due after {after}: give one with --by, or --level and --by"
+        raise BadInput.of("target", "by default", told)
+    return max(ahead, key=lambda t: t.agreed)
 
 
 def _why_not(measure: str) -> str:

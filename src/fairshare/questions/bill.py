@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from fairshare.core.figure import Figure
+from fairshare.core.figure import Figure, currency
 from fairshare.core.figure_id import FigureId
 from fairshare.core.question import Answer, Cell, Missing, Record, question
 from fairshare.core.world import World
@@ -14,6 +14,8 @@ from fairshare.questions._path_notes import bridge_notes, in_words, path_notes, 
 from fairshare.questions._plan import listed_of, plan_of
 from fairshare.questions._rules import resting_on
 from fairshare.questions._wanted import MEASURE, Wanted, Way
+
+_NO_SUM = "amounts in national currencies have no sum; --prices constant or current gives one in US$"
 
 
 @question
@@ -87,7 +89,9 @@ def _totals(bill: Bill, group: str) -> tuple[Record, ...]:
     lines: list[Record] = []
     for year in range(bill.first, bill.plan.due + 1):
         cells = {
-            name: figure_or_reason(world, _address(bill, group, year, measure, {**choices, **more}))
+            name: Missing(_NO_SUM)
+            if bill.prices == "national"
+            else figure_or_reason(world, _address(bill, group, year, measure, {**choices, **more}))
             for name, more in (("extra", {}), ("cumulated", {"since": str(bill.first)}))
         }
         lines.append({"year": year, **cells})
@@ -95,46 +99,46 @@ def _totals(bill: Bill, group: str) -> tuple[Record, ...]:
 
 
 def _address(bill: Bill, group: str, year: int, measure: str, choices: Mapping[str, str]) -> FigureId:
-    at = bill.plan.world.release(year).id if measure == "bill_usd" else ""
+    at = bill.plan.world.release(year).id
     return FigureId(measure, group, year, None, at, bill.plan.world.scenarios, tuple(sorted(choices.items())))
 
 
 def _headline(bill: Bill, rows: tuple[Mapping[str, Cell], ...], totals: tuple[Record, ...], *, one: bool) -> str:
     plan = bill.plan
     goal = plan.target.label if plan.target else plan.told
-    beyond = "more than without it" if bill.baseline == "baseline" else "in all"
     way = f"On the path to {goal} by {plan.due}, {in_words(plan)},"
-    if one:
-        name = plan.world.catalogue.places[str(rows[-1]["iso3"])].in_sentence
-        extra, sum_ = rows[-1]["extra"], rows[-1]["cumulated"]
-    else:
-        extra, sum_ = totals[-1]["extra"], totals[-1]["cumulated"]
-        with_figures = sum(isinstance(row["extra"], Figure) for row in rows)
-        name = f"the {with_figures} allies with figures"
-    if not isinstance(extra, Figure) or not isinstance(sum_, Figure):
-        why = next((c.reason for c in (extra, sum_) if isinstance(c, Missing)), "unknown")
-        return f"{way} what {name if one else 'the group'} would spend {beyond} is unknown as a sum: {why}."
-    told = f"{way} {name} would spend {_money(extra)} {beyond} in {plan.due}"
+    known = sum(isinstance(row["extra"], Figure) for row in rows)
+    name = plan.world.catalogue.places[str(rows[-1]["iso3"])].in_sentence if one else f"the {known} allies with figures"
+    extra, whole = (rows[-1] if one else totals[-1])["extra"], (rows[-1] if one else totals[-1])["cumulated"]
+    beyond = "more than without it" if bill.baseline == "baseline" else "in all"
+    if not isinstance(extra, Figure) or not isinstance(whole, Figure):
+        why = next((c.reason for c in (extra, whole) if isinstance(c, Missing)), "unknown")
+        return f"{way} what {name} would spend {beyond} is unknown: {why}."
+    if not whole.value:
+        return f"{way} {name} would spend nothing more than without it from {bill.first} to {plan.due}."
     points = rows[-1]["extra_points"] if one else None
-    told += f" ({points.value * 100:.2f} % of GDP)" if isinstance(points, Figure) else ""
-    return f"{told}, and {_money(sum_)} from {bill.first} to {plan.due}{'' if one else _largest(bill, rows)}."
+    part = f" ({points.value * 100:.2f} % of GDP)" if isinstance(points, Figure) else ""
+    basis = extra.unit.price_basis
+    told = (
+        f"{way} {name} would spend {_money(extra)} {beyond} in {plan.due}{part} and {_money(whole)} from {bill.first}"
+    )
+    told += f" to {plan.due}, at {'current' if basis == 'current' else basis} prices"
+    return f"{told}{'' if one else _largest(bill, rows)}."
 
 
 def _largest(bill: Bill, rows: tuple[Mapping[str, Cell], ...]) -> str:
     """Who bears most of it."""
-    sums = {str(r["iso3"]): f.value for r in rows if isinstance(f := r["cumulated"], Figure)}
+    sums = {str(r["iso3"]): f.value for r in rows if isinstance(f := r["cumulated"], Figure) and f.value > 0}
     most = sorted(sums, key=lambda p: -sums[p])[:3]
-    names = [bill.plan.world.catalogue.places[p].in_sentence for p in most if sums[p] > 0]
-    return f"; most: {listed(names)}" if names and len(sums) > len(names) else ""
+    names = listed([bill.plan.world.catalogue.places[p].in_sentence for p in most])
+    return f"; most: {names}" if len(rows) > len(most) > 0 else ""
 
 
 def _money(amount: Figure) -> str:
-    """An amount in billions with its unit."""
-    basis = amount.unit.price_basis
-    prices = "at current prices" if basis == "current" else f"at {basis} prices"
-    currency = "in national currency" if amount.unit.is_national else "US$"
-    figure = f"{amount.value / 1e9:,.1f} bn".replace("-", "−")
-    return f"{figure} {currency} {prices}" if amount.unit.is_national else f"{currency} {figure} {prices}"
+    """An amount with its currency, in billions, or in millions where that is little."""
+    name = (currency(amount) or "in national currency") if amount.unit.is_national else "US$"
+    scale, word = (1e9, "bn") if abs(amount.value) >= 1e9 else (1e6, "m")
+    return f"{name} {amount.value / scale:,.1f} {word}"
 
 
 def _counting(bill: Bill) -> Iterator[str]:
@@ -151,8 +155,6 @@ def _counting(bill: Bill) -> Iterator[str]:
         "that year. Government spending and revenue are the IMF's shares of GDP, those of its last year where it ends. "
         "Other budgets are not held."
     )
-    if bill.prices == "national":
-        yield "Amounts in national currencies have no sum; --prices current or constant gives one in US$."
     if bill.prices == "current":
         yield "Current US$: the release's own amounts carried on, else the share of GDP times the IMF's GDP in US$."
 
