@@ -1,5 +1,6 @@
 """What a reader must know of a path: what it rests on, what stands, who made a reservation, how its figures open."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 
 from fairshare.core.lever import Scenario, Setting
@@ -29,7 +30,7 @@ def in_words(plan: Plan) -> str:
 
 def path_notes(plan: Plan, places: Collection[str]) -> Iterator[str]:
     """Under what it is computed, what of it is published, the target's standing and reservations."""
-    told = "; ".join(str(c) for c in plan.world.changes)
+    told = "; ".join(str(c) for c in plan.world.changes if c.lever != "related")
     yield f"Under a scenario: {told}. These figures are computed, not published, and no forecast."
     if plan.last > plan.start:
         yield (
@@ -64,11 +65,11 @@ def target_notes(plan: Plan, places: Collection[str]) -> Iterator[str]:
 def own_notes(plan: Plan) -> Iterator[str]:
     """How figures of a path that is no shipped scenario are opened."""
     if plan.own:
-        files = " and ".join(f"{s.id}.toml" for s in plan.own)
+        names = " and ".join(s.id for s in plan.own)
         under = " ".join(f"--under {s.id}.toml" for s in plan.own)
         yield (
-            f"This path is no shipped scenario: save its text (extra.scenarios in --format json) as {files}, and its "
-            f"figures open with fairshare why ID {under}."
+            f"Not shipped: scenario {names}. Its text is in extra.scenarios of --format json; saved under its name it "
+            f"opens these figures: fairshare why ID {under}."
         )
 
 
@@ -111,7 +112,7 @@ def _texts(plan: Plan) -> tuple[Record, ...]:
 
 
 def _toml(scenario: Scenario) -> str:
-    lines = [f'label = "{scenario.label}"']
+    lines = [f"label = {_value(scenario.label)}"]
     for change in scenario.changes:
         lines += ["", "[[change]]", f'lever = "{change.lever}"', *(f"{k} = {_value(v)}" for k, v in change.settings)]
     return "\n".join(lines) + "\n"
@@ -120,7 +121,9 @@ def _toml(scenario: Scenario) -> str:
 def _value(value: Setting) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(_value(v) for v in value)}]"
-    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _unplaced(plan: Plan, places: Collection[str]) -> Iterator[str]:

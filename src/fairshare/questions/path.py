@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from fairshare.core.baseline import without_path
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.question import Answer, Cell, Column, Missing, Record, question
+from fairshare.core.related import Counting, RelatedItems
 from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
@@ -15,6 +17,7 @@ from fairshare.questions._groups import figure_or_reason
 from fairshare.questions._growth_beside import Beside, growth_columns
 from fairshare.questions._path_notes import bridge_notes, in_words, path_notes, told_of
 from fairshare.questions._plan import Plan, announced_in, listed_of, plan_of
+from fairshare.questions._related import entered, related_notes, related_records
 from fairshare.questions._rules import cell, commonest, resting_on, row_or_reason
 from fairshare.questions._wanted import MEASURE, Wanted, Way
 
@@ -36,6 +39,8 @@ def path(
     step: float | None = None,
     hold_until: int | None = None,
     aid: Aid = "as-published",
+    related: RelatedItems | None = None,
+    counting: Counting = "strict",
 ) -> Answer:
     """The share of GDP every ally would spend on a path to a target, and the growth that takes.
 
@@ -54,21 +59,27 @@ def path(
         step: For the shape minimum-step: points of GDP a year; the least that gets there by default.
         hold_until: For the shape held-then-jump: the last year at the old level; the last but one by default.
         aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
+        related: A file of your own items of related spending, TOML or CSV; of no ally any is published.
+        counting: How widely those items are counted: strict, medium or loose.
     """
     wanted = Wanted(target, level, measure, by, from_, shape, points, power, step, hold_until)
-    plan = plan_of(counted(world, aid), wanted)
+    with_items = () if related is None else (entered(related, counting),)
+    plan = plan_of(reduce(World.under, with_items, counted(world, aid)), wanted)
+    plan = replace(plan, own=(*with_items, *plan.own))
     found = _Found.of(plan, listed_of(plan, group, ally))
+    together = related_records(plan, related, found.places) if related else ()
     return Answer(
         headline=_headline(plan, found, one=ally is not None),
         columns=_columns(plan, one=ally is not None),
         rows=tuple(_row(plan, found, place) for place in found.places),
         notes=(
             *path_notes(plan, found.places),
+            *related_notes(plan, related, counting, together),
             *_announced_notes(found),
             *bridge_notes(plan, found.places),
             *aid_notes(world, aid, plan.start, plan.world.group(group).id),
         ),
-        extra={**told_of(plan), "group": plan.world.group(group).id, "groups": _groups(plan)},
+        extra={**told_of(plan), "group": plan.world.group(group).id, "groups": _groups(plan), "related": together},
         under=f"{resting_on(plan.before, plan.last)}{in_short(aid)}",
         next=f"fairshare bill {wanted.line}".strip(),
         hints={"bar": f"share_{plan.due}", "target": plan.level},
