@@ -1,4 +1,4 @@
-"""Pages about what is registered: measures, targets, levers, scenarios, rules, kinds of claims, releases, groups."""
+"""Pages about what is registered: measures, series, targets, levers, scenarios, rules, claims, releases, groups."""
 
 import inspect
 from collections.abc import Iterable, Sequence
@@ -83,6 +83,20 @@ def _unit(measure: Measure) -> str:
     if measure.owner == "fairshare" and measure.on_board and measure.unit == "USD@current":
         prices = "at the prices its release is read in"
     return f"{measure.shown_in}, {prices}" if prices else measure.shown_in
+
+
+def series() -> str:
+    """Every account of burdens."""
+    rows = [
+        (f"`{s.id}`", s.label, f"`{s.burden}`", f"`{s.size}`", f"`{s.people}`", s.note) for s in load.series().values()
+    ]
+    return page(
+        "Accounts of burdens",
+        "What `fairshare theory --source` and the choice `source` of measures take: whose figures stand for what an "
+        "ally bears (spending over size), how large it is and how many people it has. Burden times size is what it "
+        "spends, so both rest on the same GDP.",
+        table(("id", "from whom", "burden", "size", "people", "note"), rows),
+    )
 
 
 COMPARATORS = {
@@ -197,6 +211,9 @@ def _rule(r: Rule) -> list[str]:
     parts = [f"## {r.id}", r.principle, f"Asks: {r.asks}", f"Formula: {r.formula}."]
     parts += [table(("choice", "type", "from, to", "if left out"), choices)] * bool(choices)
     parts += [r.note, f"Uses: {', '.join(f'`{m}`' for m in r.measures)}." if r.measures else ""]
+    parts += [f"Shown beside it, in force: `{r.official}`."] * bool(r.official)
+    parts += [f"Shown beside it, as a setting: `{v}`." for v in r.variants]
+    parts += [f"Shown over all values of `{c}`: {words}." for c, words in r.curves.items()]
     parts += [f"References: {'; '.join(r.refs)}."]
     return parts + (_worked(r.example) if r.example else [f"No example: {r.standing}."])
 
@@ -277,6 +294,9 @@ def groups() -> str:
     return page(
         "Groups",
         "An ally is a member of a year if it joined by 31 December of it and by the as-of date. `--group` also takes "
-        "countries joined by commas.",
+        "countries joined by commas (`DEU,FRA,POL`). Behind a group `~year` or `~day` takes its members of that time, "
+        "whatever the year asked about (`NATO~1998`, `NATO~2004-03-28`), and `-country` leaves allies out (`NATO-USA`, "
+        "`EUR_CAN-DEU-TUR`, or in words `NATO without USA, Canada`); both together are `NATO-USA~1998`. Ids of figures "
+        "name groups in the same way.",
         *parts,
     )

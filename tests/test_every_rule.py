@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 
 from fairshare.core.figure import Cell, Choice
 from fairshare.core.row import Shares
-from fairshare.core.rule import Rule, rules
+from fairshare.core.rule import LEVELS, Rule, families, rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
 ALL = [rules[id] for id in rules]
 GROUPS = ("NATO", "EUR_CAN", "DEU,FRA,POL")
-#: Choices without which a rule is unknown: no threat is assumed.
-TOLD: dict[str, dict[str, str]] = {"exposure": {"threat": "RUS"}}
+#: Choices without which a rule is unknown: no threat is assumed, and no weights are.
+TOLD: dict[str, dict[str, str]] = {
+    "exposure": {"threat": "RUS"},
+    "mix": {"weights": "ability-to-pay(elasticity=1):2,per-head:1"},
+}
 #: Rules for which an input of 2024 is not held.
 UNKNOWN_IN_2024 = ("equal-effort-gni",)
 
@@ -34,11 +37,30 @@ def test_says_what_it_is(rule: Rule, today: World) -> None:
     assert rule.measures or rule.standing in ("not held", "classified")
     assert all(today.measure(id).id == id for id in rule.measures)
     assert rule.function.__doc__
+    assert rule.curves.keys() <= rule.bounds.keys()
+    for setting in rule.variants:
+        name, value = setting.split("=", 1)
+        assert rule.fitting(name, value) != rule.choices[name].default
+    for told in rule.told:
+        register, _, id = told.partition("/")
+        assert [r for r in today.catalogue.register(register) if r["id"] == id]
+    if rule.official:
+        official, *written = rule.official.split(";")
+        assert today.row(official, 2024, **dict(c.split("=", 1) for c in written))
     for name, choice in rule.choices.items():
         assert choice.default is not choice.empty, f"{name} has no default"
         if choice.annotation in (int, float):
             low, high = rule.bounds[name]
             assert low <= choice.default <= high
+
+
+@pytest.mark.parametrize("rule", [r for r in ALL if r.varies], ids=lambda r: r.id)
+def test_its_main_number_can_be_halved_and_doubled(rule: Rule, today: World) -> None:
+    """Within its bounds, and with another result: a number that changes nothing is not the main one."""
+    made = [rule(today.backfilled(), 2023, **TOLD.get(rule.id, {}), **rule.at(level)) for level in LEVELS]
+    low, default, high = ({p: v for p, (v, _) in shares.numbers.items()} for shares in made)
+    assert low != default != high
+    assert rule.at("default") == {}
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -134,3 +156,10 @@ def test_the_rules_named_where_one_is_unknown_are_ids_that_work() -> None:
         rules["equal-efort"]
     named = str(told.value).partition("Known: ")[2].rstrip(".").split(", ")
     assert named and all(rules[id].id == id for id in named)
+
+
+def test_families_are_of_computed_rules_alone_and_a_mix_is_none() -> None:
+    assert {r.standing for ours in families().values() for r in ours} == {"computed"}
+    computed = {r.id for r in ALL if r.standing == "computed"}
+    assert {r.id for ours in families().values() for r in ours} == computed - {"mix"}
+    assert "mixed" not in families()

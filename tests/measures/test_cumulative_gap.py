@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairshare.core.figure import Cell
+from fairshare.core.figure import Cell, currency
 from fairshare.core.row import NO_FORCES
 from fairshare.core.world import World
 from fairshare.errors import BadInput
@@ -74,8 +74,62 @@ def test_a_group_s_sum_is_that_of_its_members(june2024: World) -> None:
         ({"level": "nan"}, "level 'nan'"),
         ({"level": "-1"}, "level '-1'"),
         ({"prices": "ppp"}, "prices 'ppp'"),
+        ({"prices": "1900"}, "prices '1900'"),
+        ({"prices": "20x4"}, "prices '20x4'"),
     ],
 )
 def test_bad_choices_are_named(june2024: World, choices: dict[str, str], names: str) -> None:
     with pytest.raises(BadInput, match=names):
         june2024.row("cumulative_gap", 2024, **choices)
+
+
+@given(st.sampled_from(ALLIES), st.integers(2014, 2024), st.sampled_from(["0", "2", "3.5"]))
+def test_other_prices_are_constant_ones_times_what_the_release_says_of_gdp(
+    june2024: World, place: str, base: int, level: str
+) -> None:
+    """Tables 5: one factor for an ally, so that what is below stays below."""
+    constant = june2024.row("cumulative_gap", 2024, level=level)[place]
+    other = june2024.row("cumulative_gap", 2024, level=level, prices=str(base))[place]
+    factor = june2024.row("gdp_usd_current", base)[place].value / june2024.row("gdp_usd_constant", base)[place].value
+    assert other.value == pytest.approx(constant.value * factor)
+    assert str(other.unit) == f"USD@{base}"
+
+
+def test_at_the_prices_of_the_base_year_it_is_the_constant_one(june2024: World) -> None:
+    """nato-2024-06 holds constant prices of 2015, so its two tables of GDP agree in that year."""
+    constant, base = (june2024.row("cumulative_gap", 2024, prices=p) for p in ("constant", "2015"))
+    for place in base:
+        assert base[place].value == pytest.approx(constant[place].value, rel=1e-6)
+
+
+def test_a_year_s_prices_of_which_the_release_says_nothing_are_unknown(june2024: World, august2025: World) -> None:
+    assert "table 5" in august2025.row("cumulative_gap", 2024, prices="2024").missing["POL"]
+    assert "the release has no prices of 1999" in june2024.row("cumulative_gap", 2024, prices="1999").missing["POL"]
+
+
+def test_one_year_in_national_currency_is_that_year_s_gap_at_nato_s_rate(june2024: World) -> None:
+    """nato-2024-06, Germany 2024e: 90,585.8 million EUR are 97,685.6 million US$ (Tables 1 and 2)."""
+    usd = june2024.row("cumulative_gap", 2024, since="2024", prices="current")["DEU"].value
+    own = june2024.row("cumulative_gap_national", 2024, since="2024")["DEU"]
+    assert own.value == pytest.approx(usd * 90585.8471 / 97685.59008395218)
+    assert currency(own) == "EUR"
+
+
+def test_in_international_dollars_it_is_share_less_level_times_the_imf_s_gdp(today: World) -> None:
+    here = today.holding("nato-2024-06")
+    found = here.row("cumulative_gap_ppp", 2023, since="2022")["ITA"]
+    expected = sum(
+        (here.row("defence_share", y)["ITA"].value - 0.02) * here.row("weo_gdp_ppp", y)["ITA"].value
+        for y in (2022, 2023)
+    )
+    assert found.value == pytest.approx(expected)
+    assert str(found.unit) == "INTL@current"
+
+
+@given(st.sampled_from(ALLIES), st.sampled_from(["constant", "current", "national", "2020"]))
+def test_over_one_year_s_gdp_it_is_the_same_sum(june2024: World, place: str, prices: str) -> None:
+    """A sum of one year over that year's GDP is the share of the same tables less the level, in any currency."""
+    one = june2024.row("cumulative_gap_gdp", 2024, since="2024", prices=prices)[place].value
+    basis = "constant" if prices in ("constant", "2020") else "current"
+    spent, gdp = (june2024.row(f"{m}_usd_{basis}", 2024)[place].value for m in ("expenditure", "gdp"))
+    assert one == pytest.approx(spent / gdp - 0.02)

@@ -1,7 +1,9 @@
 """A group's figure: as published, or like for like at a named membership."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from fairshare.core.derived import Whole, derived_measures
 from fairshare.core.figure import ONE, Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.published import unit_of
@@ -16,7 +18,8 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
     """The figure of a group in a year.
 
     Without a base year it is the aggregate the publisher printed, whose composition may change from year to year;
-    with one, or under a scenario, it is added up over the members of the base year (of the year itself).
+    with one, or under a scenario, it is added up over the members of the base year (of the year itself). What only a
+    group has is computed over them.
 
     Raises:
         NoSuchFact: if a member's figure is missing, or the measure has no meaning for a group.
@@ -29,10 +32,15 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
     printed = _printed(steady, name) if wanted.base is None and not world.changes else None
     if printed is not None:
         return printed.named(name)
-    members = world.members(wanted.base or wanted.year, group.id)
+    members = world.members(wanted.year, group.id) if wanted.base is None else _members(world, wanted.base, group.id)
     if not members:
         raise NoSuchFact(f"{wanted} is unknown: {group.id} had no members in {wanted.base or wanted.year}.")
     return _added_up(steady.over(members), name).named(name)
+
+
+def _members(world: "World", base: int | date, group: str) -> frozenset[str]:
+    """The members of a base year, or those of a base day."""
+    return world.members(base, group) if isinstance(base, int) else world.members(base.year, f"{group}~{base}")
 
 
 def _printed(world: "World", name: FigureId) -> Figure | None:
@@ -58,4 +66,6 @@ def _added_up(there: "World", name: FigureId) -> Figure:
     if measure.aggregate == "growth":
         now, before = (there.row(measure.over[0], y).total() for y in (name.year, name.year - 1))
         return now / before - ONE
+    if isinstance(made := derived_measures.get(measure.id), Whole):
+        return made.of(there, name.year, **choices)
     raise NoSuchFact(f"{name} is unknown: {measure.id} of a group is neither published nor a sum over its members.")

@@ -64,6 +64,7 @@ class Group:
         source: Where the dates come from.
         within: Id of the group this one is a part of (``EUR_CAN`` of ``NATO``).
         without: Those it leaves out (``USA``); where empty, its own dates count.
+        fixed: Year or day whose members of ``within`` it has, whatever the year; None where they change with it.
         note: What a reader must know.
     """
 
@@ -74,6 +75,7 @@ class Group:
     within: str = ""
     without: tuple[str, ...] = ()
     note: str = ""
+    fixed: int | date | None = None
 
     def on(self, day: date) -> frozenset[str]:
         """The members on a day."""

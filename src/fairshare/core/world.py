@@ -5,10 +5,10 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
-from fairshare.core import board
+from fairshare.core import board, membership
 from fairshare.core.addressed import pin_that_counts, world_of
 from fairshare.core.catalogue import Catalogue
 from fairshare.core.derived import derived_measures
@@ -18,9 +18,10 @@ from fairshare.core.figure_id import FigureId
 from fairshare.core.group_figure import group_figure
 from fairshare.core.lever import Change, Scenario, levers
 from fairshare.core.measure import ANCHOR, Measure
-from fairshare.core.place import Group, Interval, Place
+from fairshare.core.place import Group, Place
 from fairshare.core.published import changed_row, published_row, single_figure
 from fairshare.core.row import Row
+from fairshare.core.series import Series
 from fairshare.core.source import Source
 from fairshare.core.target import Target
 from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
@@ -160,27 +161,21 @@ class World:
         return self.catalogue.places.find(text)
 
     def names_group(self, text: str) -> bool:
-        """Whether a text names a registered group, or countries joined by commas, and not one country."""
-        return "," in text or text.strip().lower().replace("-", "_") in {g.lower() for g in self.catalogue.groups}
+        """Whether a text means a registered group, or countries joined by commas, and not one country."""
+        return self.once(("names a group", text), lambda: membership.names_group(text, self.catalogue))
 
     def group(self, text: str) -> Group:
-        """A registered group, or a user's own: countries joined by commas."""
-        groups = self.catalogue.groups
-        named = {g.lower(): g for g in groups}
-        if (found := named.get(text.strip().lower().replace("-", "_"))) is not None:
-            return groups[found]
-        if "," not in text and self.catalogue.places.named(text) is None:
-            raise UnknownName("group", text, groups)
-        own = sorted({self.place(t).iso3 for t in text.split(",") if t.strip()})
-        if not own:
-            raise BadInput.of("group", text, f"countries joined by commas, or one of {', '.join(groups)}")
-        return Group(",".join(own), ", ".join(own), tuple(Interval(p, date.min) for p in own), "named by the user")
+        """A registered group, a part of one or its members of another day, or a user's own (``core/membership.py``)."""
+        find = partial(membership.group_of, text, self.catalogue, self.asof, joined=bool(self.changes))
+        return self.once(("group", text), find)
 
     def members(self, year: int, group: str = "NATO") -> frozenset[str]:
         """The members of a group in a year, as far as known on the as-of date and as changed by scenarios."""
         return self.once(("members", year, group), lambda: self._count_members(year, self.group(group)))
 
     def _count_members(self, year: int, chosen: Group) -> frozenset[str]:
+        if chosen.fixed is not None:
+            return self._members_of(chosen.fixed, chosen.within) - frozenset(chosen.without)
         if chosen.within:
             whole = self.members(year, chosen.within)
             return whole - frozenset(chosen.without) if chosen.without else whole & chosen.of_year(year, self.asof)
@@ -190,6 +185,12 @@ class World:
             if lever.alters == "members":
                 found = lever.members(found, year, change)
         return found
+
+    def _members_of(self, fixed: int | date, group: str) -> frozenset[str]:
+        """The members of a group in a year, or on a day as if nothing later were known."""
+        if isinstance(fixed, int):
+            return self.members(fixed, group)
+        return self._other(asof=fixed).members(fixed.year, group)
 
     def bound(self, year: int) -> frozenset[str]:
         """The members of a year that have armed forces."""
@@ -225,6 +226,12 @@ class World:
         if id not in known:
             raise UnknownName("target", id, known)
         return known[id]
+
+    def series(self, id: str) -> Series:
+        """An account of burdens (UnknownName if there is none)."""
+        if id not in self.catalogue.series:
+            raise UnknownName("source", id, self.catalogue.series)
+        return self.catalogue.series[id]
 
     def targets(self, year: int) -> list[Target]:
         """The targets in force in a year, oldest first, demands included."""

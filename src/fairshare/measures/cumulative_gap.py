@@ -1,9 +1,9 @@
-"""Spending above or below a level of GDP, added up since a year."""
+"""Spending above or below a level of GDP in US dollars, added up since a year."""
 
 from fairshare.core.derived import Shown, derived
-from fairshare.core.fact import softest
-from fairshare.core.figure import Figure, Trail
-from fairshare.core.row import NO_FORCES, Row
+from fairshare.core.figure import Figure
+from fairshare.core.row import Row
+from fairshare.core.spell import added_up, level_of
 from fairshare.core.unit import Unit
 from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 from fairshare.errors import BadInput, NoBoard
@@ -13,61 +13,42 @@ PRICES = ("constant", "current")
 
 @derived(
     Shown("Above or below a level since a year", "million US$", 1e-6, 0, "USD@constant", "sum", signed=True),
-    formula="Σ (expenditure − level × GDP) over the years of membership since a year, from one release",
+    formula="Σ (expenditure − level × GDP) over the years of membership since a year, from one release; for prices of "
+    "a year named: at constant prices × GDP of that year at current prices ÷ at constant ones, ally by ally",
 )
 def cumulative_gap(world: World, year: int, *, since: str = "2014", level: str = "2", prices: str = "constant") -> Row:
-    """Spent minus ``level`` per cent of GDP ``since`` a year, or accession if that is later: negative is below."""
-    if prices not in PRICES:
-        raise BadInput.of("prices", prices, " or ".join(PRICES))
-    asked, first = _level(level), _first(since)
-    if first > year:
-        return Row.none(world.span(year), f"{first} is after {year}", Unit.of(f"USD@{prices}"))
-    here = world.steady(year).over(world.span(year))
-    rows = {y: _gap(here, y, asked, prices) for y in range(first, year + 1)}
-    figures: dict[str, Figure] = {}
-    missing: dict[str, str] = {}
-    for place in sorted(world.span(year)):
-        member = [y for y in rows if place in here.members(y)]
-        unknown = [y for y in member if place not in rows[y]]
-        if year not in member:
-            missing[place] = f"not a member in {year}"
-        elif unknown:
-            why = rows[unknown[0]].why_missing(place)
-            missing[place] = why if why == NO_FORCES else f"{unknown[0]}: {why}"
-        else:
-            figures[place] = _added_up([rows[y][place] for y in member], member, first)
-    return Row.of(figures, missing, Unit.of(f"USD@{prices}"))
+    """Spent minus ``level`` % of GDP ``since`` a year or accession, at prices of any year: negative is below."""
+    asked = level_of(level)
+    if prices in PRICES:
+        return added_up(world, year, since, lambda here, y: _gap(here, y, asked, prices), Unit.of(f"USD@{prices}"))
+    unit = Unit.of(f"USD@{_base(prices)}")
+    rate = _rate(world.steady(year).over(world.span(year)), int(prices))
+    return added_up(world, year, since, lambda here, y: _at(_gap(here, y, asked, "constant") * rate, unit), unit)
 
 
 def _gap(here: World, year: int, level: Figure, prices: str) -> Row:
-    """Spent minus the level in one year, or why the release does not tell."""
-    try:
-        spent, gdp = (here.row(f"{what}_usd_{prices}", year) for what in ("expenditure", "gdp"))
-    except NoBoard:
-        return Row.none(here.span(year), "the release does not cover that year")
+    """Spent minus the level in one year."""
+    spent, gdp = (here.row(f"{what}_usd_{prices}", year) for what in ("expenditure", "gdp"))
     return spent - gdp * level
 
 
-def _added_up(parts: list[Figure], years: list[int], first: int) -> Figure:
-    """The sum of one ally's years; its step names them, because who joined later counts from accession."""
-    accession = ", from accession" if years[0] > first else ""
-    step = Trail(f"Σ {years[0]}-{years[-1]}{accession}", tuple(parts))
-    return Figure(sum(p.value for p in parts), parts[0].unit, step, softest(*(p.status for p in parts)))
-
-
-def _level(text: str) -> Figure:
-    """The level as a ratio of GDP (BadInput for anything but a percentage)."""
+def _rate(here: World, year: int) -> Row:
+    """What turns constant dollars into those of another year, or why the release does not tell."""
     try:
-        percent = float(text)
-    except ValueError:
-        percent = -1.0
-    if not 0 <= percent <= 100:
-        raise BadInput.of("level", text, "per cent of GDP from 0 to 100, e.g. 2 or 3.5")
-    return Figure.chosen(f"level of {percent:g} % of GDP", percent / 100)
+        return here.row("price_rate", year)
+    except NoBoard:
+        return Row.none(here.span(year), f"the release has no prices of {year}")
 
 
-def _first(text: str) -> int:
-    """The first year that counts (BadInput for no year)."""
-    if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
-        raise BadInput.of("since", text, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-    return int(text)
+def _at(row: Row, unit: Unit) -> Row:
+    """The same amounts, in the unit that says whose year's prices they have."""
+    basis = unit.price_basis
+    return Row.made(f"at the prices and exchange rate of {basis}", {p: f.value for p, f in row.items()}, (row,), unit)
+
+
+def _base(prices: str) -> str:
+    """The year whose prices are asked for (BadInput for anything else)."""
+    known = prices.isascii() and prices.isdecimal() and len(prices) == 4
+    if not known or not FIRST_YEAR <= int(prices) <= LAST_YEAR:
+        raise BadInput.of("prices", prices, f"{' or '.join(PRICES)}, or the year whose prices count, e.g. 2023")
+    return prices

@@ -2,7 +2,11 @@
 
 from fairshare.core.derived import Shown, derived
 from fairshare.core.row import Row
+from fairshare.core.rule import rules
 from fairshare.core.world import World
+
+#: Why there is no gap in dollars where a rule counts at purchasing power parities.
+UNLIKE = "the rule counts at purchasing power parities, amounts in US$ are at exchange rates: compare the shares"
 
 
 @derived(
@@ -14,4 +18,6 @@ def gap_fair_usd(
 ) -> Row:
     """What was spent minus what the rule asks: negative is short."""
     fair = world.row("fair_usd", year, rule=rule, group=group, total=total, **choices)
+    if rules[rule].prices == "ppp":
+        return Row.none(world.span(year), UNLIKE, fair.unit)
     return world.row("expenditure_usd", year) - fair

@@ -5,6 +5,7 @@ from fairshare.core.rule import Rule
 from fairshare.core.rule import rules as registered
 from fairshare.core.world import World
 from fairshare.questions._rules import ZERO_SUM, all_rules
+from fairshare.questions._told import told_of
 
 
 @question
@@ -33,7 +34,7 @@ def rules(world: World, rule: str | None = None) -> Answer:
             Column("note", "Note", hidden=True),
         ),
         rows=tuple(_row(r) for r in wanted),
-        notes=tuple(_notes(wanted[0]) if rule else (ZERO_SUM,)),
+        notes=tuple(_notes(world, wanted[0]) if rule else (ZERO_SUM,)),
         next=f"fairshare shares --rule {wanted[0].id}",
     )
 
@@ -64,13 +65,15 @@ def _bounds(rule: Rule, name: str) -> str:
     return "" if low is None or high is None else f"{low:g} to {high:g}"
 
 
-def _notes(rule: Rule) -> list[str]:
+def _notes(world: World, rule: Rule) -> list[str]:
     told = [f"Standing: {rule.standing}."] if rule.standing != "computed" else []
     told += [
         f"Choice {n}: {_plain(p.default) or 'none'} by default{_within(rule, n)}." for n, p in rule.choices.items()
     ]
-    told += [f"Measures: {', '.join(rule.measures)}.", f"References: {'; '.join(rule.refs)}."]
-    return [*told, *([rule.note] if rule.note else []), ZERO_SUM]
+    told += [f"Measures: {', '.join(rule.measures)}."] if rule.measures else []
+    told += [f"References: {'; '.join(rule.refs)}."]
+    told += [f"In force beside it: {rule.official}."] if rule.official else []
+    return [*told, *([rule.note] if rule.note else []), *told_of(world, rule), ZERO_SUM]
 
 
 def _within(rule: Rule, name: str) -> str:

@@ -39,7 +39,7 @@ def score(
     Args:
         world: What was known, under which scenarios.
         year: Year to judge; the newest with a board by default.
-        group: Group of allies to list, or countries joined by commas.
+        group: Whom to list: a group such as B9, NATO~1998 or NATO-USA, or countries joined by commas.
         target: Target the gap is measured against; the 2 % guideline by default.
         versus: Earlier day: who changed side since, and why.
         demands: Also list what was only demanded.

@@ -1,28 +1,24 @@
 """Fair and actual shares by one rule: who is above and who below, by how much."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from fairshare.core.figure import Figure
+from fairshare.core.figure import Figure, currency
 from fairshare.core.measure import Measure
-from fairshare.core.question import Answer, Column, question
+from fairshare.core.question import Answer, Column, Missing, question
 from fairshare.core.row import Row
-from fairshare.core.rule import Rule, rules
+from fairshare.core.rule import rules
+from fairshare.core.total import Total
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, mark, scenario_note
-from fairshare.questions._rules import (
-    ZERO_SUM,
-    cell,
-    choices_of,
-    commonest,
-    default_year,
-    in_order,
-    resting_on,
-    row_or_reason,
-    year_note,
-)
+from fairshare.questions._in_force import variant_figures
+from fairshare.questions._one_rule import OneRule, find
+from fairshare.questions._rules import cell, choices_of, commonest, default_year, in_order, resting_on, year_note
+from fairshare.questions._shares_notes import notes_on
+from fairshare.questions._sweep import at_share
 
-#: Column -> measure, short head.
+#: Column -> measure, short head; the last ones are for --format json and csv.
 _COLUMNS = {
     "fair_share": ("fair_share", "fair %"),
     "actual_share": ("share_of_total", "actual %"),
@@ -30,7 +26,15 @@ _COLUMNS = {
     "fair_usd": ("fair_usd", "fair US$ m"),
     "actual_usd": ("expenditure_usd", "actual US$ m"),
     "gap_usd": ("gap_fair_usd", "gap US$ m"),
+    "gap_points": ("gap_fair_points", "gap points"),
+    "gap_percent": ("gap_fair_percent", "gap %"),
+    "fair_national": ("fair_national", "fair, national"),
+    "actual_national": ("actual_national", "actual, national"),
+    "gap_national": ("gap_fair_national", "gap, national"),
 }
+_HIDDEN = ("gap_points", "gap_percent", "fair_national", "actual_national", "gap_national")
+#: Columns that make room for a key in force or a curve, and that mean nothing side by side for a rule at parities.
+_MAKE_ROOM = ("fair_usd", "actual_usd")
 
 
 @question
@@ -50,84 +54,99 @@ def shares(
         world: What was known, under which scenarios.
         rule: The definition; fairshare rules lists them.
         year: The year; the newest with actual figures for all by default.
-        group: Who shares: NATO, EUR_CAN, another group, or countries joined by commas.
-        total: What is shared: actual (what the group spent), or a percentage of its GDP, e.g. 3.5.
+        group: Who shares: a group such as NATO_EUROPE, NATO~1998, NATO-USA, or countries joined by commas.
+        total: What is shared: actual (what the group spent), a percentage of its GDP, e.g. 3.5, or US$, e.g. 900bn.
         set: Choices of the rule, e.g. "elasticity=0.8".
         aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
-    norm, at, chosen = rules[rule], year if year is not None else default_year(world), world.group(group).id
-    choices = {"rule": norm.id, "group": chosen, **choices_of(norm, set)}
-    here = counted(world, aid).over(world.members(at, chosen))
-    rows = {
-        "fair_share": row_or_reason(here, "fair_share", at, **choices),
-        "actual_share": row_or_reason(
-            here.backfilled() if norm.prices == "ppp" else here, "share_of_total", at, prices=norm.prices, group=chosen
-        ),
-        "paid_to_fair": row_or_reason(here, "paid_to_fair", at, **choices),
-        "fair_usd": row_or_reason(here, "fair_usd", at, total=total, **choices),
-        "actual_usd": row_or_reason(here, "expenditure_usd", at),
-        "gap_usd": row_or_reason(here, "gap_fair_usd", at, total=total, **choices),
-    }
+    norm, at = rules[rule], year if year is not None else default_year(world)
+    given = choices_of(norm, set)
+    found = find(counted(world, aid), norm, at, (world.group(group).id, Total.read(total)), given)
     return Answer(
-        headline=_headline(world, norm, at, rows),
-        columns=(
-            Column("iso3", "Code", hidden=True),
-            Column("name", "Ally"),
-            *(
-                Column(id, world.measure(m).label, "figure", str(rows[id].unit), _finely(world.measure(m)), short=short)
-                for id, (m, short) in _COLUMNS.items()
-            ),
-        ),
+        headline=_headline(found),
+        columns=tuple(_columns(found)),
         rows=tuple(
-            {"iso3": p.iso3, "name": p.name, **{id: cell(row, p.iso3) for id, row in rows.items()}}
-            for p in in_order(world, at, chosen)
+            {
+                "iso3": p.iso3,
+                "name": p.name,
+                **{id: cell(row, p.iso3) for id, row in found.rows.items()},
+                "currency": _currency(found.rows, p.iso3) or p.currency,
+                **(found.official.cells(p.iso3) if found.official else {}),
+                **(found.sweeps[0].cells(p.iso3) if found.sweeps else {}),
+            }
+            for p in in_order(world, at, found.group)
         ),
-        notes=(*year_note(year, at), *aid_notes(world, aid, at, chosen), *_notes(world, norm, rows, total)),
-        extra={"rule": norm.id, "year": at, "group": chosen, "total": total, "choices": choices_of(norm, set)},
-        under=f"{resting_on(world, at)} {_under(norm, at, set)}{in_short(aid)}",
+        notes=(*scenario_note(world), *year_note(year, at), *aid_notes(world, aid, at, found.group), *notes_on(found)),
+        extra={
+            "rule": norm.id,
+            "year": at,
+            "group": found.group,
+            "total": str(found.total),
+            "total_usd": found.whole,
+            "choices": given,
+            **({"curve": {s.choice: s.curve() for s in found.sweeps}} if found.sweeps else {}),
+            **({"variants": variant_figures(found.variants)} if found.variants else {}),
+        },
+        under=f"{resting_on(world, at)} {_under(found, set)}{in_short(aid)}",
         next=f"fairshare rules {norm.id}",
-        hints={"bar": "paid_to_fair", "target": 1.0},
+        hints={"bar": "paid_to_fair", "target": 1.0} if not found.sweeps else {},
     )
+
+
+def _columns(found: OneRule) -> Iterator[Column]:
+    yield Column("iso3", "Code", hidden=True)
+    yield Column("name", "Ally")
+    crowded = bool(found.official or found.sweeps) or found.rule.prices == "ppp"
+    for id, (m, short) in _COLUMNS.items():
+        measure = found.world.measure(m)
+        hidden = id in _HIDDEN or (crowded and id in _MAKE_ROOM)
+        yield Column(id, measure.label, "figure", str(found.rows[id].unit), _finely(measure), hidden, short)
+        if id == "fair_share" and found.official:
+            yield from found.official.column(found.world)
+        if id == "paid_to_fair" and found.sweeps:
+            yield from found.sweeps[0].columns(found.world, found.by.shown)
+    yield Column("currency", "Currency", hidden=True)
+
+
+def _currency(rows: Mapping[str, Row], place: str) -> str:
+    """The currency of an ally's national amounts, as the cells they rest on have it."""
+    known = (rows[id][place] for id in ("fair_national", "actual_national") if place in rows[id])
+    return next((c for f in known if (c := currency(f))), "")
 
 
 def _finely(measure: Measure) -> Measure:
     """Shares with two digits: many are below a tenth of a percent."""
-    return replace(measure, decimals=max(2, measure.decimals)) if measure.unit == "1" else measure
+    return replace(measure, decimals=max(2, measure.decimals)) if measure.shown_in.startswith("% of") else measure
 
 
-def _under(norm: Rule, year: int, set: str | None) -> str:
-    return f"By the rule {norm.id}{f' with {set}' if set else ''}, {year}."
+def _amount(figure: Figure | Missing) -> str:
+    """The total in dollars with its prices, for a sentence."""
+    if isinstance(figure, Missing):
+        return "in US$ unknown"
+    basis = figure.unit.price_basis
+    return f"US$ {figure.value / 1e9:,.1f} bn at {'current' if basis == 'current' else basis} prices"
 
 
-def _headline(world: World, norm: Rule, year: int, rows: dict[str, Row]) -> str:
-    ratio = rows["paid_to_fair"]
-    if not rows["fair_share"].numbers:
-        why = commonest(rows["fair_share"])
-        return f"By the rule {norm.id} nothing can be said for {year}: {why}."
-    if not ratio.numbers:
-        why = commonest(ratio)
-        return f"By the rule {norm.id} the fair shares of {year} are known, the actual ones are not: {why}."
-    above = [p for p, (v, _) in ratio.numbers.items() if v >= 1]
-    names = listed([world.catalogue.places[p].in_sentence for p in sorted(above)], 6)
-    shown = f"{year}{mark(next(iter(ratio.values())))}"
-    told = f"{len(above)} of {len(ratio)} allies with figures paid at least their share in {shown}"
-    return f"By the rule {norm.id}, {told}: {names or 'none'}."
+def _under(found: OneRule, set: str | None) -> str:
+    members, whom = len(found.world.members(found.year, found.group)), found.world.group(found.group).name
+    total = _amount(found.whole) if found.total.kind != "amount" else f"at {_amount(found.whole).partition(' at ')[2]}"
+    return (
+        f"By the rule {found.rule.id}{f' with {set}' if set else ''}, {found.year}. Who shares: {whom}, {members} "
+        f"countr{'ies' if members != 1 else 'y'}. What is shared: {found.total.words}, {total}."
+    )
 
 
-def _notes(world: World, norm: Rule, rows: dict[str, Row], total: str) -> list[str]:
-    shared = "what the group spent in the year" if total == "actual" else f"{total} % of the group's GDP"
-    notes = [*scenario_note(world), norm.principle, f"Formula: {norm.formula}.", f"What is shared: {shared}."]
-    unknown = rows["actual_usd"].missing
-    if unknown:
-        told = "; ".join(f"{world.catalogue.places[p].name}: {why}" for p, why in sorted(unknown.items())[:3])
-        notes.append(f"Actual spending unknown: {told}. The fair share is computed all the same.")
-    notes += _editions(world, rows["fair_share"])
-    return [*notes, *([norm.note] if norm.note else []), ZERO_SUM]
-
-
-def _editions(world: World, row: Row) -> list[str]:
-    """Later editions that answered for the day, named."""
-    first: Figure | None = next(iter(row.values()), None)
-    if first is None or first.status != "backfilled":
-        return []
-    return [f"Inputs published after {world.asof} answer for the day: {first.id}; open it with fairshare why."]
+def _headline(found: OneRule) -> str:
+    rule, year, judged = f"By the rule {found.rule.id}", found.year, found.gap
+    if not found.rows["fair_share"].numbers and not found.sweeps:
+        return f"{rule} nothing can be said for {year}: {commonest(found.rows['fair_share'])}."
+    if not judged.numbers and not found.sweeps:
+        return f"{rule} the fair shares of {year} are known, the actual ones are not: {commonest(judged)}."
+    shown = f"{year}{mark(next(iter(found.rows['actual_usd'].values()), None))}"
+    at = f" at a total of {found.total.words}" if found.by_amount else ""
+    if found.sweeps:
+        return f"{rule}{at}, {found.sweeps[0].told(found.world, shown)}."
+    above = at_share(judged)
+    names = listed([found.world.catalogue.places[p].in_sentence for p in sorted(above)], 6)
+    told = f"{len(above)} of {len(judged)} allies with figures paid at least their share in {shown}"
+    return f"{rule}{at}, {told}: {names or 'none'}."

@@ -9,6 +9,7 @@ from fairshare.rules._inputs import gdp, population
 @rule(
     Norm(
         family="capacity",
+        varies="elasticity",
         principle="Richer allies give a larger percentage of their income than poorer ones.",
         asks="Should an ally whose people are richer give a larger percentage of its income?",
         formula="share ∝ GDP × (GDP per head) ^ elasticity; with elasticity 0 it is equal effort",

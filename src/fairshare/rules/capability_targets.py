@@ -14,9 +14,12 @@ from fairshare.errors import NoSuchFact
         formula="share ∝ cost of the capability targets assigned",
         refs=("NATO, NATO Defence Planning Process", "The Hague Summit Declaration 2025, paragraph 3"),
         measures=(),
-        note="The targets of each ally are secret, and so is how far they are met; only the principle is public (no "
-        "ally provides more than half of any capability), what parliaments and ministers told of their own country, "
-        "and, since 2025, that the 3.5 % were reckoned from them. It is listed so that nobody thinks it forgotten.",
+        note="The targets of each ally are secret, and so is how far they are met: no ally's part can be computed. "
+        "Public are that no ally is to provide more than half of any capability, that the 3.5 % of 2025 were reckoned "
+        "from them, and single words of governments and of the Secretary General; those held are listed with their "
+        "sources. No parliament's report on its own country's targets is held. The rule is listed so that nobody "
+        "thinks it forgotten.",
+        told=("events/e153", "capabilities/nato-2025-ad", "statements/s155", "statements/s192"),
         standing="classified",
     )
 )

@@ -19,8 +19,9 @@ HELD_EQUAL = "USA"
         "the others share 1 − x by GDP",
         refs=("NATO, Funding NATO, cost shares 2021-2024 and 2026-2027",),
         measures=("gdp_usd_current", "weo_gdp_usd"),
+        official="common_funding_share",
         note="NATO shares by gross national income, which is not held for all: GDP stands in for it. The official "
-        "percentages are the measure common_funding_share. Without the United States it is equal effort.",
+        "percentages, the measure common_funding_share, stand beside it. Without the United States it is equal effort.",
         example=Example(
             given={"weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100}},
             shares={"USA": 3 / 7, "DEU": 3 / 7, "POL": 1 / 7},

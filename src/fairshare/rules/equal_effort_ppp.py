@@ -16,7 +16,7 @@ from fairshare.rules._inputs import gdp_ppp
         measures=("weo_gdp_ppp", "pwt_gdp"),
         prices="ppp",
         note="Actual spending is held against it at purchasing power parities too (expenditure_ppp): with one of both "
-        "at exchange rates the comparison would mean nothing. Amounts in US$ are at exchange rates. Before 1980 real "
+        "at exchange rates the comparison would mean nothing, so that no gap in US$ is given. Before 1980 real "
         "GDP by the Penn World Table stands in for the IMF's.",
         example=Example(
             given={"weo_gdp_ppp": {"USA": 500, "DEU": 300, "POL": 200}},

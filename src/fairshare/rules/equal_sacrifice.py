@@ -13,6 +13,7 @@ from fairshare.rules._inputs import gdp, population
 @rule(
     Norm(
         family="capacity",
+        varies="aversion",
         principle="Every inhabitant gives up the same well-being, which costs the rich more money than the poor.",
         asks="Should giving hurt everybody alike, so that the rich give more because a dollar means less to them?",
         formula="absolute: tax per head t = y − (y^(1 − e) − (1 − e) × k)^(1 ÷ (1 − e)), y = GDP per head, e = "

@@ -1,5 +1,6 @@
 """What was given since a year counts: a balance is settled over some years."""
 
+from functools import partial
 from math import fsum
 
 from fairshare.core.figure import Figure
@@ -13,6 +14,7 @@ from fairshare.rules._inputs import gdp, spending
 @rule(
     Norm(
         family="history",
+        varies="settle",
         principle="Who gave more than its part in earlier years gives less now, and the other way round.",
         asks="Should it count now what every ally gave or did not give in earlier years?",
         formula="share ∝ max(0, g − B ÷ settle), B = Σ over the years since, from accession, of (share of the members' "
@@ -20,10 +22,11 @@ from fairshare.rules._inputs import gdp, spending
         "zero leaves over is taken off all others in proportion",
         refs=("Ringius, Torvanger and Underdal 2002, International Environmental Agreements 2(1)",),
         measures=("gdp_usd_current", "weo_gdp_usd", "expenditure_usd", "cow_military_expenditure"),
-        note="No start year is the right one: look at the curve over since, never at one of its points. Balances are "
-        "in parts of each year's total, so prices do not enter. An ally counts from the year it joined; who has no "
-        "forces has no balance. Before NATO's releases held the Correlates of War's military expenditure stands in. "
-        "No treaty creates such a debt.",
+        note="No start year is the right one: fairshare shares shows the curve over since and over interest, and its "
+        "headline rests on no single point. Balances are in parts of each year's total, so prices do not enter. An "
+        "ally counts from the year it joined; who has no forces has no balance. Before NATO's releases held the "
+        "Correlates of War's military expenditure stands in. No treaty creates such a debt.",
+        curves={"since": "the start year", "interest": "the interest in per cent a year"},
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},
@@ -60,12 +63,17 @@ def _balance(world: World, years: range, interest: float) -> Row:
         here = world.over(armed & world.members(year))
         if not here.span(year):
             continue
-        spent = spending(here, year)
-        income = gdp(here, year).only(spent)
         grown = Figure.chosen("interest", (1 + interest / 100) ** (years.stop - year))
-        rows.append((spent / spent.total() - income / income.total()) * grown)
+        rows.append(here.once(("above its part", year), partial(_above, here, year)) * grown)
     if not rows:
         raise NoSuchFact(f"there is no year of membership from {years.start} to before {years.stop} to look back on.")
     known = sorted(set().union(*rows))
     values = {p: fsum(r.numbers[p][0] for r in rows if p in r.numbers) for p in known}
     return Row.made(f"Σ {years.start}-{years.stop - 1}, from accession", values, tuple(rows))
+
+
+def _above(here: World, year: int) -> Row:
+    """What every ally spent in a year above its part of GDP, in parts of the total."""
+    spent = spending(here, year)
+    income = gdp(here, year).only(spent)
+    return spent / spent.total() - income / income.total()
