@@ -49,7 +49,7 @@ BAD = [
     (["ally", "Sweden", "--as-of", "2024-01-01"], ["Sweden", "not a member"]),
     (["why"], ["FIGURE"]),
     (["why", "x"], ["'x'", "measure/place/year"]),
-    (["why", "no_such/DEU/2024"], ["no_such", "defence_share"]),
+    (["why", "no_such/DEU/2024"], ["no_such", "Known", "in all"]),
     (["why", "defence_share/XXX/2024"], ["XXX"]),
     (["why", "defence_share/DEU/2025@nato-2025-08"], ["DEU/2025"]),
     (["why", "defence_share/DEU/2024@nato-1999-01"], ["nato-1999-01"]),
