@@ -301,3 +301,14 @@ def test_a_scenario_that_sets_spending_finds_the_years_ahead(today: World) -> No
     assert "0 of 31" in answer.headline
     assert value(answer, "ITA", "share_2030") == pytest.approx(0.035)
     assert answer.extra["under"][:2] == ["baseline", "all-at-3-5pct"]  # type: ignore[index]
+
+
+def test_who_has_no_figure_to_begin_with_has_no_path_and_no_bill(today: World) -> None:
+    """Germany's cell of 2025 is blank in nato-2025-08."""
+    answer = ask(today, "path", from_=2025)
+    for column in ("share_2030", "announced", "announced_by"):
+        assert isinstance(found := answer["DEU", column], Missing)
+        assert "no figure of 2025" in found.reason
+    bill = ask(today, "bill", from_=2025)
+    assert isinstance(bill["DEU", "cumulated"], Missing)
+    assert any("Left out of the sums" in n and "Germany" in n for n in bill.notes)

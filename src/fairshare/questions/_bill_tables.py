@@ -63,7 +63,7 @@ class Bill:
             "of_government_revenue": ("bill_to_budget", over | {"of": "revenue"}),
             "of_equipment": ("bill_to_budget", over | {"of": "equipment"}),
         }
-        return {id: row_or_reason(world, m, year, **chosen) for id, (m, chosen) in asked.items()}
+        return {id: self.plan.on_it(row_or_reason(world, m, year, **chosen)) for id, (m, chosen) in asked.items()}
 
     def meant(self, measure: str) -> Measure:
         """A measure as it is shown here: a sign stands before differences alone."""
@@ -102,7 +102,7 @@ def by_ally(bill: Bill, places: tuple[str, ...]) -> tuple[tuple[Column, ...], tu
     rows, beside = bill.rows(plan.due), Beside.of(plan, places)
     measure, choices = bill.amount
     here = plan.everybody(plan.world)
-    yearly = {y: row_or_reason(here, measure, y, **choices) for y in range(bill.first, plan.due)}
+    yearly = {y: plan.on_it(row_or_reason(here, measure, y, **choices)) for y in range(bill.first, plan.due)}
     meant = bill.meant(measure)
     columns = (
         Column("iso3", "Code", hidden=True),

@@ -128,11 +128,10 @@ def _value(value: Setting) -> str:
 
 def _unplaced(plan: Plan, places: Collection[str]) -> Iterator[str]:
     """Who has no figure in the first year, and so no path."""
-    row = plan.everybody(plan.before).row("defence_share", plan.start)
-    lacking = sorted(p for p in places if p in plan.world.bound(plan.due) and p not in row)
+    lacking = [p for p in plan.unplaced if p in places]
     if lacking:
         names = listed([plan.world.catalogue.places[p].in_sentence for p in lacking])
-        yield f"No figure of {plan.start}, and so no path: {names}; what is spent without one is shown."
+        yield f"No figure of {plan.start}, and so no path: {names}."
 
 
 def _span(first: int, last: int) -> str:

@@ -6,6 +6,7 @@ from functools import reduce
 
 from fairshare.core.baseline import PATH, has_path, without_path
 from fairshare.core.lever import Change, Scenario, Setting, levers
+from fairshare.core.row import Row
 from fairshare.core.target import Target
 from fairshare.core.world import World
 from fairshare.core.years import BASELINE, last_actual_year
@@ -57,6 +58,19 @@ class Plan:
         members = self.world.members(self.due)
         binds = self.target.binds if self.target and "NATO" not in self.target.binds else ()
         return members & frozenset(binds) if binds else members
+
+    @property
+    def unplaced(self) -> dict[str, str]:
+        """Who has forces and no figure in the first year, and so no path: place -> why."""
+        row = self.everybody(self.before).row(MEASURE, self.start)
+        lacking = sorted(p for p in self.bound & self.world.bound(self.due) if p not in row)
+        return dict.fromkeys(lacking, f"no figure of {self.start}, from which the path is drawn")
+
+    def on_it(self, row: Row) -> Row:
+        """A row of a year of the path, without those who have no path."""
+        lacking = self.unplaced
+        kept = row.only((row.keys() | row.missing.keys()) - lacking.keys())
+        return Row(kept.numbers, row.unit, {**kept.missing, **lacking}, row.step, row.name) if lacking else row
 
     def everybody(self, world: World) -> World:
         """A world with rows over the members of the due year, so that who joined on the way is told from the start."""

@@ -117,9 +117,9 @@ class _Found:
         planned = {p for y in years for p in ahead.row("announced_share", y)}
         return cls(
             places,
-            {y: (before if y == plan.start else on_it).row(MEASURE, y) for y in years},
+            {y: before.row(MEASURE, y) if y == plan.start else plan.on_it(on_it.row(MEASURE, y)) for y in years},
             plan.everybody(without_path(plan.world)).row(MEASURE, plan.due),
-            {y: ahead.row(MEASURE, y) for y in years},
+            {y: plan.on_it(ahead.row(MEASURE, y)) for y in years},
             frozenset(planned),
             Beside.of(plan, places),
         )
@@ -228,7 +228,7 @@ def _groups(plan: Plan) -> tuple[Record, ...]:
     lines: list[Record] = []
     for group in ("NATO", "EUR_CAN"):
         for year in years:
-            members = plan.world.members(year, group) & plan.world.bound(year)
+            members = (plan.world.members(year, group) & plan.world.bound(year)) - plan.unplaced.keys()
             at = plan.world.release(year).id
             id = FigureId(MEASURE, ",".join(sorted(members)), year, None, at, plan.world.scenarios)
             lines.append(
@@ -242,4 +242,4 @@ def _together(groups: tuple[Record, ...]) -> Iterator[str]:
     known = [(g["year"], f) for g in groups if g["group"] == "NATO" and isinstance(f := g[MEASURE], Figure)]
     if known:
         told = ", ".join(f"{f.value * 100:.2f} % of GDP in {year}" for year, f in known)
-        yield f"All members with forces together would spend {told}."
+        yield f"All members with forces and a path together would spend {told}."
