@@ -11,6 +11,7 @@ from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
+from fairshare.core.related import RelatedItem, RelatedItems
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.faces.params import described, type_of
@@ -25,6 +26,15 @@ def text(words: str) -> Document:
     return read(words.encode())
 
 
+#: Items of related spending that are counted in every reading, and in the widest alone.
+ITEMS = RelatedItems(
+    "items.toml",
+    (
+        RelatedItem("ITA", 2026, 0.4, "% of GDP", "infrastructure", "strict", "Rail lines"),
+        RelatedItem("ITA", 2026, 30000, "million", "networks", "loose", "Cables"),
+        RelatedItem("POL", 2030, 2, "% of GDP", "industry", "medium", "Powder"),
+    ),
+)
 #: What every question is asked here: parameters without default need one.
 EXAMPLES: dict[str, list[dict[str, object]]] = {
     "score": [
@@ -146,6 +156,22 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "Iceland"},
         {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
         {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
+    ],
+    "path": [
+        {},
+        {"ally": "Italy", "shape": "constant-growth"},
+        {"group": "EUR_CAN", "shape": "as-announced"},
+        {"level": 3.0, "by": 2030, "shape": "through", "points": "2027=2.5,2030=3"},
+        {"level": 2.0, "by": 2024, "from_": 2014, "shape": "back-loaded", "power": 3.0},
+        {"aid": "all-inside", "shape": "held-then-jump", "hold_until": 2030},
+        {"related": ITEMS, "counting": "medium"},
+    ],
+    "bill": [
+        {},
+        {"ally": "Poland", "level": 5.0, "by": 2030, "prices": "national"},
+        {"group": "EUR_CAN", "prices": "current", "baseline": "none"},
+        {"shape": "minimum-step", "step": 0.3, "group": "DEU,FRA,POL"},
+        {"aid": "none-inside", "ally": "Germany"},
     ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

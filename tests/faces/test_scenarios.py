@@ -54,6 +54,7 @@ LINES = {
     "spend": "spend level=0.02",
     "growth": "growth",
     "reach": "reach by_year=2024 from_year=2015 shape=through points=2018=0.025,2022=0.03 places=POL,Italy",
+    "related": "related items='Italy 2026 0.4 % of GDP, infrastructure, strict: Rail;'",
     "aid": "aid counting=all-inside",
     "exchange-rate": "exchange-rate factor=0.9",
     "redefine": "redefine leave_out=personnel,other add=0.01",

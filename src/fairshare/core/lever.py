@@ -114,7 +114,10 @@ class Lever:
 
 
 def _written(setting: Setting) -> str:
-    return ",".join(setting) if isinstance(setting, tuple) else str(setting)
+    """A setting as ``read_setting`` reads it: a list by commas, by semicolons where a part holds a comma."""
+    if not isinstance(setting, tuple):
+        return str(setting)
+    return "".join(f"{part};" for part in setting) if any("," in part for part in setting) else ",".join(setting)
 
 
 levers: Registry[Lever] = Registry("lever", "fairshare.levers", Lever)

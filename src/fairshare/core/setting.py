@@ -69,14 +69,14 @@ def accepted_words(parameter: inspect.Parameter, bounds: Bounds | None = None) -
 
 
 def read_setting(what: str, parameter: inspect.Parameter, text: str) -> object:
-    """A setting from words on a command line: lists by commas, ``true`` and ``false``.
+    """A setting from words on a command line: lists by commas (by semicolons if there is one), true and false.
 
     Raises:
         BadInput: for a number that is none.
     """
     wanted = parameter.annotation
     if get_origin(wanted) is tuple:
-        return [part.strip() for part in text.split(",") if part.strip()]
+        return [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     if wanted is bool:
         return _WORDS.get(text.lower(), text)
     if wanted in (int, float):

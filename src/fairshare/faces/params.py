@@ -13,9 +13,11 @@ import click
 from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.lever import Scenario
+from fairshare.core.related import RelatedItems
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day, scenario
+from fairshare.ledger.related import related_items
 
 
 class Day(click.ParamType[date]):
@@ -78,11 +80,24 @@ class ScenarioName(click.ParamType[Scenario]):
         return scenario(value) if isinstance(value, str) else value
 
 
+class Items(click.ParamType[RelatedItems]):
+    """A file of items of related spending."""
+
+    name = "file"
+
+    def convert(
+        self, value: str | RelatedItems, param: click.Parameter | None, ctx: click.Context | None
+    ) -> RelatedItems:
+        """Read it (BadInput with every problem in it)."""
+        return value if isinstance(value, RelatedItems) else related_items(Path(value))
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
     Capabilities: CapabilityList(),
     Scenario: ScenarioName(),
+    RelatedItems: Items(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
 METAVARS: dict[object, str] = {
