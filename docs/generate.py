@@ -31,6 +31,7 @@ from registered import (
     page,
     releases,
     scenarios,
+    series,
     table,
     targets,
 )
@@ -55,7 +56,7 @@ def pages() -> dict[str, str]:
             made = schema(name, [answered(line) for line in lines], emitted)
             found[f"docs/reference/{stem}.schema.json"] = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
         found[f"docs/reference/{stem}.md"] = _command_page(name, command, function, summary)
-    for told in (measures, targets, levers, scenarios, fair_share_rules, claims, releases, groups):
+    for told in (measures, series, targets, levers, scenarios, fair_share_rules, claims, releases, groups):
         found[f"docs/reference/{told.__name__.replace('_', '-')}.md"] = told()
     found["docs/reference/README.md"] = _index()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -109,6 +110,7 @@ def _index() -> str:
     told = [(f"[fairshare {n}]({n.replace(' ', '-')}.md)", summary) for n, (_, _, summary) in commands().items()]
     data = (
         ("measures", "what is counted: as published, and derived"),
+        ("series", "accounts of burdens: whose figures rank tests take"),
         ("targets", "guidelines, pledges, laws and demands, with their standing"),
         ("levers", "kinds of change a scenario may make"),
         ("scenarios", "what is shipped for --under"),

@@ -1,4 +1,4 @@
-"""Pages about what is registered: measures, targets, levers, scenarios, rules, kinds of claims, releases, groups."""
+"""Pages about what is registered: measures, series, targets, levers, scenarios, rules, claims, releases, groups."""
 
 import inspect
 from collections.abc import Iterable, Sequence
@@ -83,6 +83,20 @@ def _unit(measure: Measure) -> str:
     if measure.owner == "fairshare" and measure.on_board and measure.unit == "USD@current":
         prices = "at the prices its release is read in"
     return f"{measure.shown_in}, {prices}" if prices else measure.shown_in
+
+
+def series() -> str:
+    """Every account of burdens."""
+    rows = [
+        (f"`{s.id}`", s.label, f"`{s.burden}`", f"`{s.size}`", f"`{s.people}`", s.note) for s in load.series().values()
+    ]
+    return page(
+        "Accounts of burdens",
+        "What `fairshare theory --source` and the choice `source` of measures take: whose figures stand for what an "
+        "ally bears (spending over size), how large it is and how many people it has. Burden times size is what it "
+        "spends, so both rest on the same GDP.",
+        table(("id", "from whom", "burden", "size", "people", "note"), rows),
+    )
 
 
 COMPARATORS = {

@@ -183,7 +183,15 @@ def test_other_answers_fit_the_schema_too(line: str, capsys: pytest.CaptureFixtu
 def test_everything_registered_is_mentioned() -> None:
     told = "\n".join(path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md"))
     known = [r.id for r in load.releases()]
-    ids = [*load.measures(), *derived_measures, *load.targets(), *load.Scenarios(), *load.groups(), *known]
+    ids = [
+        *load.measures(),
+        *derived_measures,
+        *load.targets(),
+        *load.series(),
+        *load.Scenarios(),
+        *load.groups(),
+        *known,
+    ]
     ids += [kinds[name].id for name in kinds] + [rules[name].id for name in rules]
     assert not [id for id in ids if id not in told]
     assert not [id for id in questions if f"fairshare {id.replace('_', '-')}" not in README]

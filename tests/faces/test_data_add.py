@@ -157,6 +157,8 @@ def test_sipri(own: Path, shared: Path, ask: Ask) -> None:
     assert figure["id"] == "sipri_share/POL/2023@sipri-own-2025-04" and figure["unit"] == "% of GDP"
     assert ask("why", "sipri_usd_constant/EUR_CAN~2014/2023")["rows"]
     assert not any("No release of SIPRI" in n for n in ask("coverage", "--publisher", "SIPRI")["notes"])
+    row = ask("theory", "--source", "sipri", "--since", "1964", "--year", "1964")["rows"][0]
+    assert row["n"] == 14 and row["rho"]["id"].endswith("source=sipri") and row["largest"] == "United States"
     assert ask("data", "verify", "--release", "sipri-own-2025-04")["extra"]["ok"] is True
 
 

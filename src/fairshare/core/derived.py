@@ -1,11 +1,12 @@
 """Derived: a measure computed from published ones by a small pure function in ``measures/``."""
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING
 
+from fairshare.core.figure import Figure
 from fairshare.core.measure import ANCHOR, Aggregate, Measure
 from fairshare.core.registry import Registry
 from fairshare.core.row import Row
@@ -13,6 +14,10 @@ from fairshare.errors import BadInput
 
 if TYPE_CHECKING:
     from fairshare.core.world import World
+
+
+#: Why a single place has no figure of a measure that only a group has.
+ONLY_A_GROUPS = "a figure of a group as a whole, such as NATO, and of no single country"
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,36 @@ class Derived:
 
     def __call__(self, world: "World", year: int, /, **choices: str) -> Row:
         """The row of a year (BadInput for a choice it does not have)."""
+        self.must_have(choices)
+        return self.function(world, year, **choices)
+
+    def must_have(self, choices: Mapping[str, str]) -> None:
+        """Let choices pass that it has (BadInput for any other)."""
         unknown = sorted(choices.keys() - self.choices.keys())
         if unknown and not self.takes_more:
             accepted = f"measure {self.id} has {', '.join(self.choices) or 'no choices'}"
             raise BadInput.of("choice", ", ".join(unknown), accepted)
-        return self.function(world, year, **choices)
+
+
+@dataclass(frozen=True)
+class Whole(Derived):
+    """A measure that only a group has, such as a test over its members; its rows hold nobody.
+
+    Attributes:
+        figure: ``(world, year, **choices) -> Figure`` over the places of the world.
+    """
+
+    figure: Callable[..., Figure]
+
+    def of(self, world: "World", year: int, /, **choices: str) -> Figure:
+        """The figure of the places of a world.
+
+        Raises:
+            BadInput: for a choice it does not have.
+            NoSuchFact: where a member's figure is missing: a part is not the whole.
+        """
+        self.must_have(choices)
+        return self.figure(world, year, **choices)
 
 
 derived_measures: Registry[Derived] = Registry("measure", "fairshare.measures", Derived)
@@ -67,6 +97,7 @@ class Shown:
             day addresses it.
         mixed_with: Choices, e.g. ``prices=ppp``, with which several publishers answer after all.
         signed: Whether its sign is always shown.
+        least_shown: A positive figure below it is shown as less than it, and not as nothing.
     """
 
     label: str
@@ -79,34 +110,48 @@ class Shown:
     stands_on: str = ANCHOR
     mixed_with: tuple[str, ...] = ()
     signed: bool = False
+    least_shown: float = 0.0
 
 
 def derived(shown: Shown, *, formula: str) -> Callable[[Callable[..., Row]], Derived]:
     """Make the decorated function the derived measure of its file."""
+    return lambda f: Derived(f.__name__, formula, f, _meta(f, shown, formula))
 
-    def wrap(f: Callable[..., Row]) -> Derived:
-        text = (inspect.getdoc(f) or "").partition("\n")[0]
-        meta = Measure(
-            id=f.__name__,
-            label=shown.label,
-            unit=shown.unit,
-            shown_in=shown.shown_in,
-            scale=shown.scale,
-            decimals=shown.decimals,
-            definition=text,
-            owner="fairshare",
-            table=formula,
-            low=float("-inf"),
-            high=float("inf"),
-            aggregate=shown.aggregate,
-            over=shown.over,
-            anchor=shown.stands_on,
-            mixed_with=shown.mixed_with,
-            signed=shown.signed,
-        )
-        return Derived(f.__name__, formula, f, meta)
+
+def whole(shown: Shown, *, formula: str) -> Callable[[Callable[..., Figure]], Whole]:
+    """Make the decorated function, which gives one figure of all places of a world, the measure of its file."""
+
+    def wrap(f: Callable[..., Figure]) -> Whole:
+        @wraps(f)
+        def nobody(world: "World", year: int, **_: str) -> Row:
+            return Row.none(world.span(year), ONLY_A_GROUPS)
+
+        return Whole(f.__name__, formula, nobody, _meta(f, replace(shown, aggregate="whole"), formula), f)
 
     return wrap
+
+
+def _meta(f: Callable[..., object], shown: Shown, formula: str) -> Measure:
+    """The measure a function of this name computes."""
+    return Measure(
+        id=f.__name__,
+        label=shown.label,
+        unit=shown.unit,
+        shown_in=shown.shown_in,
+        scale=shown.scale,
+        decimals=shown.decimals,
+        definition=(inspect.getdoc(f) or "").partition("\n")[0],
+        owner="fairshare",
+        table=formula,
+        low=float("-inf"),
+        high=float("inf"),
+        aggregate=shown.aggregate,
+        over=shown.over,
+        anchor=shown.stands_on,
+        mixed_with=shown.mixed_with,
+        signed=shown.signed,
+        least_shown=shown.least_shown,
+    )
 
 
 def rederived(*, formula: str) -> Callable[[Callable[..., Row]], Derived]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fairshare.core.derived import Whole, derived_measures
 from fairshare.core.figure import ONE, Figure
 from fairshare.core.figure_id import FigureId
 from fairshare.core.published import unit_of
@@ -17,7 +18,8 @@ def group_figure(world: "World", wanted: FigureId) -> Figure:
     """The figure of a group in a year.
 
     Without a base year it is the aggregate the publisher printed, whose composition may change from year to year;
-    with one, or under a scenario, it is added up over the members of the base year (of the year itself).
+    with one, or under a scenario, it is added up over the members of the base year (of the year itself). What only a
+    group has is computed over them.
 
     Raises:
         NoSuchFact: if a member's figure is missing, or the measure has no meaning for a group.
@@ -64,4 +66,6 @@ def _added_up(there: "World", name: FigureId) -> Figure:
     if measure.aggregate == "growth":
         now, before = (there.row(measure.over[0], y).total() for y in (name.year, name.year - 1))
         return now / before - ONE
+    if isinstance(made := derived_measures.get(measure.id), Whole):
+        return made.of(there, name.year, **choices)
     raise NoSuchFact(f"{name} is unknown: {measure.id} of a group is neither published nor a sum over its members.")

@@ -5,8 +5,9 @@ from typing import Literal
 
 #: The measure that decides which release carries NATO's board.
 ANCHOR = "defence_share"
-#: How a group's figure comes from its members': the sum, one sum over another, or the growth of a sum.
-Aggregate = Literal["sum", "ratio", "growth", "none"]
+#: How a group's figure comes from its members': the sum, one sum over another, the growth of a sum; ``whole``: only a
+#: group has one, as a test over its members.
+Aggregate = Literal["sum", "ratio", "growth", "whole", "none"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Measure:
         mixed_with: Choices, written as in an id (``prices=ppp``), with which it rests on several publishers after all.
         signed: Whether its sign is shown always, because it says above or below, more or less.
         obtain: How users come by its figures, where this package may not carry any.
+        least_shown: A positive figure below it is shown as less than it, and not as nothing.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Measure:
     mixed_with: tuple[str, ...] = ()
     signed: bool = False
     obtain: str = ""
+    least_shown: float = 0.0
 
     @property
     def on_board(self) -> bool:

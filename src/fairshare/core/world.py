@@ -21,6 +21,7 @@ from fairshare.core.measure import ANCHOR, Measure
 from fairshare.core.place import Group, Place
 from fairshare.core.published import changed_row, published_row, single_figure
 from fairshare.core.row import Row
+from fairshare.core.series import Series
 from fairshare.core.source import Source
 from fairshare.core.target import Target
 from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
@@ -225,6 +226,12 @@ class World:
         if id not in known:
             raise UnknownName("target", id, known)
         return known[id]
+
+    def series(self, id: str) -> Series:
+        """An account of burdens (UnknownName if there is none)."""
+        if id not in self.catalogue.series:
+            raise UnknownName("source", id, self.catalogue.series)
+        return self.catalogue.series[id]
 
     def targets(self, year: int) -> list[Target]:
         """The targets in force in a year, oldest first, demands included."""

@@ -20,8 +20,10 @@ from fairshare.core.lever import Scenario
 from fairshare.core.lexicon import Lexicon
 from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group, Interval, Place
+from fairshare.core.series import Series
 from fairshare.core.source import Source
 from fairshare.core.target import Target
+from fairshare.core.values import Reply, ValueQuestion, Values
 from fairshare.errors import BadInput, UnknownName
 from fairshare.ledger.toml_text import parsed
 
@@ -103,6 +105,11 @@ def targets(folder: Path = DATA) -> dict[str, Target]:
     return {p.stem: trusted(Target, {"id": p.stem, **toml(p)}) for p in found}
 
 
+def series(folder: Path = DATA) -> dict[str, Series]:
+    """All accounts of burdens, by which shares and ranks are tested."""
+    return {id: trusted(Series, {"id": id, **entry}) for id, entry in toml(folder / "series.toml").items()}
+
+
 def source(folder: Path) -> Source:
     """The release in a folder (the instructions for its import left aside)."""
     entry = toml(folder / "source.toml")
@@ -168,6 +175,14 @@ def lexicon(folder: Path = DATA) -> Lexicon:
     return Lexicon(phrases)
 
 
+@cache
+def values(folder: Path = DATA) -> Values:
+    """The questions of value and the replies to them."""
+    found = toml(folder / "values.toml")
+    replies = tuple(trusted(Reply, entry) for entry in found["reply"])
+    return Values(replies, tuple(trusted(ValueQuestion, entry) for entry in found["question"]))
+
+
 def scenario(path: Path, id: str = "") -> Scenario:
     """The scenario in a TOML file: a label and a list of ``[[change]]``.
 
@@ -216,9 +231,11 @@ def catalogue(folder: Path = DATA) -> Catalogue:
         groups=groups(folder),
         measures=measures(folder),
         targets=targets(folder),
+        series=series(folder),
         scenarios=Scenarios(folder),
         releases=releases(folder),
         register=lambda name: register(name, folder),
         lexicon=lambda: lexicon(folder),
+        values=lambda: values(folder),
         fingerprint=digest,
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from math import factorial
 from typing import Literal
 
@@ -131,6 +132,7 @@ def _tied(values: Vector) -> bool:
     return len(np.unique(values)) < len(values)
 
 
+@cache
 def _orders_by_distance(count: int) -> Vector:
     """How many orders have each sum of squared differences of ranks.
 
@@ -149,4 +151,6 @@ def _orders_by_distance(count: int) -> Vector:
                 step = (place - rank) ** 2
                 following[taken | 1 << rank][step:] += counts[: longest + 1 - step]
         layer = following
-    return layer[(1 << count) - 1]
+    found = layer[(1 << count) - 1]
+    found.setflags(write=False)  # it is kept: one for each number of places, at most fourteen
+    return found

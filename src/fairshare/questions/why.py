@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from fairshare.core.derived import derived_measures
+from fairshare.core.derived import Whole, derived_measures
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.figure_id import FigureId
 from fairshare.core.question import Answer, Column, Node, question
@@ -13,7 +13,7 @@ from fairshare.errors import FairshareError
 from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._editions import editions
 
-#: Sums of more parts than this are folded unless asked for in full.
+#: Sums and tests of more parts than this are folded unless asked for in full.
 FOLD_OVER = 4
 #: And any step of more inputs than this, such as one over all combinations of choices.
 FOLD_STEPS_OVER = 24
@@ -55,7 +55,7 @@ def open_figure(world: World, figure: Figure, *, full: bool = False, beside: str
     Args:
         world: Where sources and revisions are looked up.
         figure: The figure to open.
-        full: Open sums of many parts too.
+        full: Open sums and tests of many parts too.
         beside: Measure of a figure it is added to or taken from, in whose unit it is then read.
     """
     trail, id = figure.trail, figure.id
@@ -66,7 +66,8 @@ def open_figure(world: World, figure: Figure, *, full: bool = False, beside: str
         label = label if id else facts.get("what", trail.op)
         return Node(figure, label, _printed_as(figure), (), facts, revisions, read_as=read_as)
     derived = derived_measures.get(id.measure) if id else None
-    many = len(trail.inputs) > (FOLD_OVER if trail.op.startswith("Σ") else FOLD_STEPS_OVER)
+    few = FOLD_OVER if trail.op.startswith("Σ") or isinstance(derived, Whole) else FOLD_STEPS_OVER
+    many = len(trail.inputs) > few
     folded = len(trail.inputs) if many and not full else 0
     named = next((f.id.measure for f in trail.inputs if f.id), "") if trail.op in ("+", "−", "Σ") else ""
     inputs = () if folded else tuple(open_figure(world, f, full=full, beside=named) for f in trail.inputs)
@@ -109,10 +110,20 @@ def _leaf(world: World, leaf: object) -> Mapping[str, str]:
             "cell": leaf.line,
         }
     if isinstance(leaf, RegisterRow):
-        return {"what": f"register {leaf.register}", "source": f"register {leaf.register}", "cell": leaf.row}
+        return _entry(world, leaf)
     if isinstance(leaf, Simulation):
         return {"what": leaf.what, "source": "simulation", "cell": f"{leaf.draws} draws, seed {leaf.seed}"}
     raise TypeError(f"a leaf of unknown kind: {leaf!r}")
+
+
+def _entry(world: World, leaf: RegisterRow) -> Mapping[str, str]:
+    """A row of a register: what it tells, where from and how far that was read."""
+    source = f"register {leaf.register}"
+    row = next((r for r in world.catalogue.register(leaf.register) if r["id"] == leaf.row), {})
+    if not row:
+        return {"what": source, "source": source, "cell": leaf.row}
+    told = {"cell": f"{leaf.row}: {row['source']}", "publisher": row["source"], "grade": row["grade"]}
+    return {"what": row.get("item") or source, "source": source, **told}
 
 
 def _revisions(world: World, figure: Figure) -> tuple[Figure, ...]:
@@ -135,10 +146,13 @@ def _notes(world: World, tree: Node) -> list[str]:
     facts = [leaf.fact for leaf in figure.trail.leaves() if isinstance(leaf, Cell)] if figure else []
     lines = list(dict.fromkeys(world.facts.sources[s].attribution for s in sorted({f.source for f in facts})))
     if any(n.folded for n in _walk(tree)):
-        lines.append("Sums and steps of many parts are folded: add --full to open them.")
-    low = sorted({f"{f.source} ({f.grade})" for f in facts if f.grade != "quotable"})
+        lines.append("Steps over many parts are folded: add --full to open them.")
+    leaves = figure.trail.leaves() if figure else ()
+    entries = [_entry(world, leaf) for leaf in leaves if isinstance(leaf, RegisterRow)]
+    low = {f"{f.source} ({f.grade})" for f in facts if f.grade != "quotable"}
+    low |= {f"{e['source']} ({e['grade']})" for e in entries if e.get("grade", "quotable") != "quotable"}
     if low:
-        lines.append(f"Not read in the primary document: {', '.join(low)}.")
+        lines.append(f"Not read in the primary document: {', '.join(sorted(low))}.")
     return lines
 
 

@@ -5,9 +5,9 @@ from typing import Literal
 from fairshare.core.figure import Figure
 from fairshare.core.row import Row, Shares
 from fairshare.core.rule import Example, Norm, rule
+from fairshare.core.undated import undated
 from fairshare.core.world import World
-from fairshare.rules._geography import KM, added, neighbours
-from fairshare.rules._inputs import gdp, population, undated
+from fairshare.rules._inputs import gdp, population
 
 
 @rule(
@@ -28,8 +28,9 @@ from fairshare.rules._inputs import gdp, population, undated
             "coastline",
         ),
         note="Three proxies with equal weight, by convention. A coast's length depends on how closely it is measured, "
-        "and Canada's is about half of the alliance's: borders=land leaves coasts out. Borders are those of 2026, as "
-        "each country tells them; those between allies of the year do not count.",
+        "and Canada's is about half of the alliance's: borders=land leaves coasts out, "
+        "proxies=two all borders. Borders are those of 2026, as each country tells them; those between allies of the "
+        "year do not count.",
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},
@@ -44,17 +45,30 @@ from fairshare.rules._inputs import gdp, population, undated
         ),
     )
 )
-def benefit(world: World, year: int, *, borders: Literal["land-and-coast", "land"] = "land-and-coast") -> Shares:
-    """The mean of three shares: GDP, population, exposed borders."""
-    exposed = _outer_borders(world, year)
-    if borders == "land-and-coast":
-        exposed = exposed + undated(world, "coastline", year)
-    parts = [Shares.proportional(row) for row in (gdp(world, year), population(world, year), exposed)]
+def benefit(
+    world: World,
+    year: int,
+    *,
+    borders: Literal["land-and-coast", "land"] = "land-and-coast",
+    proxies: Literal["three", "two", "borders"] = "three",
+) -> Shares:
+    """The mean of three shares: GDP, population, exposed borders; or of the first two; or the last alone."""
+    if proxies == "borders":
+        return Shares.proportional(_exposed(world, year, borders))
+    parts = [Shares.proportional(row) for row in (gdp(world, year), population(world, year))]
+    if proxies == "two":
+        return Shares.proportional((parts[0] + parts[1]) / Figure.chosen("two", 2.0))
+    parts.append(Shares.proportional(_exposed(world, year, borders)))
     return Shares.proportional((parts[0] + parts[1] + parts[2]) / Figure.chosen("three", 3.0))
 
 
+def _exposed(world: World, year: int, borders: str) -> Row:
+    """Land borders with countries outside the alliance, and the coast unless only land counts."""
+    land = _outer_borders(world, year)
+    return land + undated(world, "coastline", year) if borders == "land-and-coast" else land
+
+
 def _outer_borders(world: World, year: int) -> Row:
-    """Land borders with countries outside the alliance, added up."""
-    whole = undated(world, "land_border_total", year)
-    outer = neighbours(world, year)
-    return Row.of({p: added(outer[p], whole[p]) for p in whole}, whole.missing, KM)
+    """Land borders with countries that are neither allies nor share, added up."""
+    sharing = ",".join(sorted(world.span(year) - world.members(year)))
+    return world.row("outer_border", year, **({"inside": sharing} if sharing else {}))

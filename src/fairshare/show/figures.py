@@ -48,6 +48,8 @@ def number(figure: Figure, measure: Measure | None, *, marked: bool = True) -> s
     decimals = measure.decimals if measure else 3
     signed = measure is not None and measure.signed
     text = f"{value:{'+' if signed else ''},.{decimals}f}".replace("-", "−")
+    if measure is not None and 0 < value < measure.least_shown:
+        text = f"< {measure.least_shown:.{decimals}f}"
     return text + (status_mark(figure) if marked else "")
 
 

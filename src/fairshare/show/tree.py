@@ -22,7 +22,7 @@ def _node(tree: Node, measures: Measures, lead: str, stem: str, after: str) -> I
     yield f"{lead}{stem}{tree.label}{value}"
     below = f"{lead}{after}"
     bar = "│  " if tree.inputs else "   "
-    if tree.formula and tree.inputs:
+    if tree.formula and (tree.inputs or tree.folded):
         yield f"{below}{bar}by {tree.formula}"
     if tree.folded:
         yield f"{below}   {tree.folded} parts (folded; --full opens them)"
