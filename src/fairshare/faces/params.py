@@ -4,15 +4,18 @@ import inspect
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 import click
 
 from fairshare.core.document import Document
+from fairshare.core.related import RelatedItems
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day
+from fairshare.ledger.related import related_items
 
 
 class Day(click.ParamType[date]):
@@ -46,9 +49,22 @@ class Text(click.ParamType[Document | Corpus]):
         return read(value, stdin=sys.stdin.buffer.read() if value == "-" else b"")
 
 
+class Items(click.ParamType[RelatedItems]):
+    """A file of items of related spending."""
+
+    name = "file"
+
+    def convert(
+        self, value: str | RelatedItems, param: click.Parameter | None, ctx: click.Context | None
+    ) -> RelatedItems:
+        """Read it (BadInput with every problem in it)."""
+        return value if isinstance(value, RelatedItems) else related_items(Path(value))
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
+    RelatedItems: Items(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
 METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}

@@ -63,7 +63,7 @@ def reach(  # noqa: PLR0913  one parameter per setting
 
 
 def _rewritten(below: World, measure: str, row: Row, shares: Row) -> Row:
-    """The amounts that these shares of GDP make; who has no share on the path keeps what it has."""
+    """The amounts that these shares of GDP make; whom the path does not raise keeps what it has."""
     year = row.name.year if row.name else 0
     gdp = below.row("gdp_usd_constant", year)
     amount = shares * gdp
@@ -97,7 +97,7 @@ class _Way:
         if self.points:
             return self._through(begins, {y - self.start: s for y, s in self.points.items()}, year)
         if begins >= self.level and not self.exactly:
-            return begins
+            return self.level  # the least: what it spends without the path stands above it
         steps = self.end - self.start
         return float(path(begins, self.level, steps, self.form, of=whole)[min(year - self.start, steps)])
 
@@ -119,12 +119,12 @@ class _Way:
         return float(through(begins, points, year - self.start)[-1])
 
     def _at_least(self, year: int, shares: Row) -> Row:
-        """Nobody is taken below what it spends without the path: a cut is nobody's pledge."""
+        """Only who is raised: nobody is taken below what it spends without the path, a cut is nobody's pledge."""
         if self.exactly:
             return shares
         without = self.world.row("defence_share", year)
-        values = {p: max(v, without.value(p) or v) for p, (v, _) in shares.numbers.items()}
-        return Row.made("at least what it is without", values, (shares, without), RATIO)
+        values = {p: v for p, (v, _) in shares.numbers.items() if v > (without.value(p) or 0)}
+        return Row.made("more than it is without", values, (shares, without), RATIO)
 
     def _rows(self) -> tuple[Row, ...]:
         """What a path of constant growth was given beside its start."""
