@@ -84,6 +84,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cumulative --as-of 2026-11-24 --prices national",
         "cumulative --as-of 2026-11-24 --prices ppp",
     ),
+    "ensemble": (
+        "ensemble --ally Italy --as-of 2025-09-15 --draws 2000",
+        "ensemble --as-of 2025-09-15 --group B9 --draws 2000 --budgets nominal",
+        "ensemble --as-of 2025-09-15 --level 3 --by 2030 --group DEU,FRA,ISL --vary none --draws 100",
+    ),
+    "backtest": ("backtest --as-of 2025-09-15", "backtest --as-of 2019-09-01"),
     "disagree": (
         "disagree --release nato-2024-06 --year 2022 --group DEU,FRA,POL",
         "disagree --as-of 2025-09-15",

@@ -93,6 +93,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"prices": "national"},
         {"prices": "2022"},
     ],
+    "ensemble": [
+        {"group": "DEU,FRA,POL"},
+        {"target": "hague-2025-core", "ally": "Italy", "draws": 500, "seed": 3, "budgets": "nominal"},
+        {"level": 3.0, "by": 2030, "group": "B9", "vary": "revision", "draws": 200},
+        {"group": "USA,ISL", "vary": "none", "shape": "as-announced", "year": 2029, "draws": 50},
+    ],
+    "backtest": [{}],
     "disagree": [{"group": "DEU,FRA,POL"}, {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"}, {"year": 2025}],
     "theory": [
         {},

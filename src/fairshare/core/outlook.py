@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Budgets = Literal["share", "real", "nominal"]
 Vary = Literal["all", "none", "growth", "inflation", "exchange", "revision", "delivery"]
 #: Kinds of shocks in the order in which they are drawn, and all sources of what may go otherwise.
-SHOCKS = ("growth", "inflation", "exchange")
-SOURCES = (*SHOCKS, "revision", "delivery")
+SHOCKS: tuple[Vary, ...] = ("growth", "inflation", "exchange")
+SOURCES: tuple[Vary, ...] = (*SHOCKS, "revision", "delivery")
 #: Years after a pledge before which it says nothing of delivery, and draws beyond which nothing is learnt.
 AFTER, MOST = 4, 100_000_000
 _LOOK_BACK = 3
@@ -60,7 +60,7 @@ class Drawing:
         usual = {n: str(v) for n, v in vars(Drawing()).items()}
         return {n: v for n, v in told.items() if v != usual[n]}
 
-    def varies(self, source: str) -> bool:
+    def varies(self, source: Vary) -> bool:
         """Whether a source goes otherwise."""
         return self.vary in ("all", source)
 
@@ -113,9 +113,9 @@ class Outlook:
     begins: Row
     plan: Mapping[int, Row]
     dollars: Mapping[int, Row]
-    means: Mapping[str, tuple[Row, ...]]
-    sizes: Mapping[str, tuple[Row, Row]]
-    links: Mapping[tuple[str, str], tuple[Row, Row]]
+    means: Mapping[Vary, tuple[Row, ...]]
+    sizes: Mapping[Vary, tuple[Row, Row]]
+    links: Mapping[tuple[Vary, Vary], tuple[Row, Row]]
     revised: Mapping[str, Row]
     delivered: Mapping[str, Row]
 
@@ -253,7 +253,7 @@ def revisions(world: "World", last: int) -> dict[str, Row]:
         years = here.facts.years("defence_share", source.id)
         if source.publisher != answers.publisher or source.published >= answers.published or not years:
             continue
-        row = _known(here, "share_revision", max(years), first=source.id)
+        row = _known(here, "revised", max(years), then=source.id)
         if row is not None:
             found[f"{source.id} on {max(years)}"] = row
     return found

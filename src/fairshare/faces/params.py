@@ -12,6 +12,7 @@ import click
 
 from fairshare.core.document import Document
 from fairshare.core.related import RelatedItems
+from fairshare.core.workers import Workers
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day
@@ -64,7 +65,7 @@ class Items(click.ParamType[RelatedItems]):
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
-    RelatedItems: Items(),
+    RelatedItems: Items(), Workers: click.UNPROCESSED,
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
 METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}
@@ -88,6 +89,8 @@ def option(name: str, parameter: inspect.Parameter, help: str) -> click.Paramete
         if required:
             return click.Argument([name], type=kind, metavar=shown)
         return click.Argument([name], type=kind, metavar=f"[{shown}]", required=False, default=parameter.default)
+    if parameter.annotation is Workers:  # who does the work is no choice of words: the face hands it over
+        return click.Option([f"--{name}", name], type=kind, default=parameter.default, hidden=True, expose_value=False)
     flag = f"--{name.rstrip('_').replace('_', '-')}"
     if isinstance(kind, type(click.BOOL)):
         return click.Option([flag, name], is_flag=True, default=False, help=help)

@@ -122,7 +122,7 @@ class Futures:
         return self.top / int(self.counts.shape[2])
 
     def quantiles(self, parts: Sequence[float]) -> Vector:
-        """Quantiles: part x place x year, straight lines within a bin."""
+        """Quantiles: part x place x year, straight lines within a bin; the mean where all futures are in one."""
         reached = self.counts.cumsum(axis=2)
         found = np.empty((len(parts), *self.sums.shape))
         for n, part in enumerate(parts):
@@ -131,7 +131,8 @@ class Futures:
             inside = np.take_along_axis(self.counts, bin[..., None], axis=2)[..., 0]
             before = np.take_along_axis(reached, bin[..., None], axis=2)[..., 0] - inside
             within = np.where(inside > 0, (wanted - before) / np.maximum(inside, 1), 0.0)
-            found[n] = (bin + np.clip(within, 0, 1)) * self.width
+            known = (bin + np.clip(within, 0, 1)) * self.width
+            found[n] = np.where(inside == self.draws, self.means, known)
         return found
 
     def reaching(self, level: float) -> Vector:
