@@ -23,6 +23,8 @@ from fairshare.questions._wanted import MEASURE
 
 #: Draws and seed of all of it: it is one yardstick, the same beside every forecast.
 DRAWS, SEED = 10_000, 1
+#: Years drawn from each release, whatever of them is over: what is drawn must not depend on what came.
+HORIZON = 10
 NO_GDP = "GDP forecasts cannot be back-tested on the one WEO edition held"
 _HALF, _MOST = (0.25, 0.75), (0.05, 0.95)
 
@@ -150,12 +152,12 @@ def _made(here: World, then: World, target: Target, years: range) -> list[Foreca
         [v for row in rows.values() for v, _ in row.numbers.values()]
         for rows in (deliveries(then, last), revisions(then, last))
     )
-    plan = [_planned(now.numbers[p][0], target, last, len(years)) for p in places]
+    plan = [_planned(now.numbers[p][0], target, last) for p in places]
     usual = [growth[p] for p in places]
     drawn = _futures(plan, [now.numbers[p][0] for p in places], usual, (delivered, revised))
     observed = {"parts delivered": len(delivered), "revisions": len(revised), "years of GDP": known_years}
     found: list[Forecast] = []
-    for n, year in enumerate(years):
+    for n, year in enumerate(years[:HORIZON]):
         came = here.row(MEASURE, year)
         seen = [i for i, p in enumerate(places) if p in came]
         if not seen:
@@ -167,13 +169,13 @@ def _made(here: World, then: World, target: Target, years: range) -> list[Foreca
     return found
 
 
-def _planned(share: float, target: Target, last: int, years: int) -> list[float]:
+def _planned(share: float, target: Target, last: int) -> list[float]:
     """A straight line to the pledge by its date, or by the next year; who is there already stays."""
     due = target.due.year if target.due and target.due.year > last else last + 1
     if share >= target.threshold:
-        return [share] * years
+        return [share] * HORIZON
     way = path(share, target.threshold, due - last).tolist()
-    return [way[min(n, due - last)] for n in range(1, years + 1)]
+    return [way[min(n, due - last)] for n in range(1, HORIZON + 1)]
 
 
 def _growth(then: World, last: int) -> tuple[dict[str, tuple[float, float, float]], int]:
