@@ -21,6 +21,7 @@ from fairshare.faces.many import many_of
 from fairshare.ledger.open import scenario, world
 
 _SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "article.txt"
+_ITEMS = Path(__file__).resolve().parents[1] / "examples" / "related.toml"
 _TWO = "In 2024, only 12 NATO members reached the 2% target. It is a disgrace, said Jane Roe.\n"
 _ADD = "data add def-exp-2026-en.xlsx --published 2026-07-10"
 #: Command -> command lines whose answers its schema is made from; the first stands in the documentation.
@@ -76,6 +77,21 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
         'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
         'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
+    ),
+    "path": (
+        "path --ally Italy --as-of 2026-11-24",
+        "path --as-of 2026-11-24 --shape back-loaded",
+        "path --as-of 2026-11-24 --level 3 --by 2030 --shape through --points 2027=2.5,2030=3",
+        "path --as-of 2019-09-01 --from 2018",
+        "path --as-of 2026-11-24 --level 2 --by 2024 --from 2014 --group DEU,ITA,POL",
+        "path --as-of 2026-11-24 --related related.toml --counting medium --group ITA,POL",
+    ),
+    "bill": (
+        "bill --ally Italy --as-of 2026-11-24",
+        "bill --as-of 2026-11-24",
+        "bill --release nato-2024-06 --level 3 --by 2030 --prices current",
+        "bill --as-of 2026-11-24 --prices national --baseline none --group DEU,POL,ISL",
+        "bill --as-of 2026-11-24 --ally Poland --level 5 --by 2030 --shape held-then-jump --hold-until 2028",
     ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
@@ -223,6 +239,8 @@ def _command_of(line: str) -> tuple[str, Sequence[str]]:
 def _prepare(line: str) -> None:
     """Write the files that examples name into the working folder, and do what must come first."""
     name = " ".join(line.split()[:2])
+    if "related.toml" in line:
+        shutil.copy(_ITEMS, "related.toml")
     if name.startswith("audit "):
         shutil.copy(_SAMPLE, "article.txt")
         Path("two-sentences.txt").write_text(_TWO, encoding="utf-8", newline="\n")

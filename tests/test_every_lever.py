@@ -31,6 +31,10 @@ EXAMPLES: dict[str, list[dict[str, Setting]]] = {
         {"by_year": 2024, "from_year": 2015, "shape": "through", "points": ("2018=0.025", "2022=0.03")},
         {"by_year": 2024, "from_year": 2015, "shape": "as-announced"},
     ],
+    "related": [
+        {"items": ("Italy 2026 0.4 % of GDP, infrastructure, strict: Rail lines",)},
+        {"items": ("POL 2024 9000 million, industry, loose: Powder",), "counting": "loose"},
+    ],
     "aid": [{"counting": "all-inside"}, {"counting": "none-inside"}],
 }
 CASES = [(id, s) for id, many in EXAMPLES.items() for s in many]
@@ -191,6 +195,9 @@ def test_a_joiner_without_figures_is_missing_with_a_reason(june2024: World) -> N
             BadInput,
             "lever growth",
         ),
+        ({"lever": "related"}, BadInput, "items"),
+        ({"lever": "related", "items": ("Italy 2026 lots",)}, BadInput, "write it like"),
+        ({"lever": "related", "items": ("Atlantis 2024 1 million, industry, loose: Powder",)}, UnknownName, "Atlantis"),
         ({"lever": "aid"}, BadInput, "counting"),
         ({"lever": "aid", "counting": "half-inside"}, BadInput, "none-inside, all-inside"),
     ],
@@ -200,7 +207,9 @@ def test_bad_settings_are_named(
     june2024: World, change: dict[str, Setting], error: type[Exception], names: str
 ) -> None:
     with pytest.raises(error, match=names) as caught:
-        june2024.under(Scenario.of("test", [change])).row("defence_share", 2024)
+        changed = june2024.under(Scenario.of("test", [change]))
+        for measure in ("defence_share", "related_share"):
+            changed.row(measure, 2024)
     assert "\n" not in str(caught.value)
 
 

@@ -10,6 +10,7 @@ import pytest
 from fairshare.core.document import Document
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
+from fairshare.core.related import RelatedItem, RelatedItems
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.faces.params import described, type_of
@@ -24,6 +25,15 @@ def text(words: str) -> Document:
     return read(words.encode())
 
 
+#: Items of related spending that are counted in every reading, and in the widest alone.
+ITEMS = RelatedItems(
+    "items.toml",
+    (
+        RelatedItem("ITA", 2026, 0.4, "% of GDP", "infrastructure", "strict", "Rail lines"),
+        RelatedItem("ITA", 2026, 30000, "million", "networks", "loose", "Cables"),
+        RelatedItem("POL", 2030, 2, "% of GDP", "industry", "medium", "Powder"),
+    ),
+)
 #: What every question is asked here: parameters without default need one.
 EXAMPLES: dict[str, list[dict[str, object]]] = {
     "score": [
@@ -123,6 +133,22 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "DEU", "year": 1970},
     ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
+    "path": [
+        {},
+        {"ally": "Italy", "shape": "constant-growth"},
+        {"group": "EUR_CAN", "shape": "as-announced"},
+        {"level": 3.0, "by": 2030, "shape": "through", "points": "2027=2.5,2030=3"},
+        {"level": 2.0, "by": 2024, "from_": 2014, "shape": "back-loaded", "power": 3.0},
+        {"aid": "all-inside", "shape": "held-then-jump", "hold_until": 2030},
+        {"related": ITEMS, "counting": "medium"},
+    ],
+    "bill": [
+        {},
+        {"ally": "Poland", "level": 5.0, "by": 2030, "prices": "national"},
+        {"group": "EUR_CAN", "prices": "current", "baseline": "none"},
+        {"shape": "minimum-step", "step": 0.3, "group": "DEU,FRA,POL"},
+        {"aid": "none-inside", "ally": "Germany"},
+    ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},
         {"article": text("It rained."), "date": date(2025, 3, 12), "speaker": "Jane Roe"},

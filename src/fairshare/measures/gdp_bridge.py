@@ -16,8 +16,9 @@ def gdp_bridge(world: World, year: int) -> Row:
     if not ours.numbers:
         return Row.none(world.span(year), "NATO's tables give no GDP at constant prices for the year")
     base = int(ours.unit.price_basis)
-    theirs = world.row("weo_gdp_usd", base)
+    here = world.over(world.span(year))  # who joined since the base year was a country then too
+    theirs = here.row("weo_gdp_usd", base)
     for between in range(min(base, year) + 1, max(base, year) + 1):
-        grown = world.row("weo_growth", between) + ONE
+        grown = here.row("weo_growth", between) + ONE
         theirs = theirs * grown if year > base else theirs / grown
     return ours / (theirs * Figure.chosen(f"a US$ of {base} at prices of {base}", 1.0, ours.unit / theirs.unit))

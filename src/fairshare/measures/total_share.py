@@ -16,7 +16,9 @@ def total_share(world: World, year: int) -> Row:
     """Core defence spending and related spending up to the ceiling that was agreed; no ally's related is published."""
     related = world.row("related_share", year)
     ceiling = _ceiling(world)
-    if not related.numbers or ceiling is None:
+    if ceiling is None:
+        return Row.none(world.span(year), f"no ceiling for related spending was agreed by {world.asof}")
+    if not related.numbers:
         return related
     counted = {p: min(v, ceiling.value) for p, (v, _) in related.numbers.items()}
     return world.row("defence_share", year) + Row.made("up to the ceiling", counted, (related, ceiling), RATIO)

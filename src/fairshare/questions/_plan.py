@@ -1,7 +1,8 @@
 """A path somebody asks about, from the options of a question to the world in which it is followed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from fairshare.core.baseline import PATH, has_path, without_path
 from fairshare.core.lever import Change, Scenario, Setting, levers
@@ -87,12 +88,7 @@ def plan_of(world: World, wanted: Wanted) -> Plan:
     plan = Plan(here, here, target, round(level, 12), start, wanted.start or newest, due, wanted.shape)
     _check_years(plan, wanted, newest)
     _check_step(plan, wanted)
-    scenarios = tuple(_scenarios(plan, _reach(plan, wanted, points), newest))
-    for scenario in scenarios:
-        here = here.under(scenario)
-    shipped = world.catalogue.scenarios
-    own = tuple(s for s in scenarios if s.id not in shipped)
-    return Plan(plan.before, here, target, plan.level, start, plan.last, due, wanted.shape, own)
+    return _with(plan, _reach(plan, wanted, points))
 
 
 def listed_of(plan: Plan, group: str, ally: str | None) -> tuple[str, ...]:
@@ -111,16 +107,14 @@ def listed_of(plan: Plan, group: str, ally: str | None) -> tuple[str, ...]:
     return (one.iso3,)
 
 
-def announced_in(plan: Plan) -> World:
-    """The world in which allies do what they announced, and no more, over the years of the path."""
+def announced(plan: Plan) -> Plan:
+    """The same years in the world in which allies do what they announced and no more."""
     settings: dict[str, Setting] = {"lever": PATH, "by_year": plan.due, "shape": "as-announced"}
     if plan.last == plan.start:
         settings["from_year"] = plan.start
-    newest = plan.before.unchanged().over(None).newest_year()
-    here = plan.before
-    for scenario in _scenarios(plan, settings, newest):
-        here = here.under(scenario)
-    return here
+    elif plan.due <= SHIPPED:
+        settings["by_year"] = SHIPPED  # plans for later years draw the line to them
+    return _with(plan, settings)
 
 
 def _given(here: World, wanted: Wanted, newest: int) -> Plan:
@@ -199,6 +193,14 @@ def _reach(plan: Plan, wanted: Wanted, points: Mapping[int, float]) -> dict[str,
     if plan.target and "NATO" not in plan.target.binds:
         found["places"] = tuple(sorted(plan.bound))
     return found
+
+
+def _with(plan: Plan, reach: dict[str, Setting]) -> Plan:
+    """The plan with this line of a scenario in its world."""
+    newest = plan.before.unchanged().over(None).newest_year()
+    scenarios = tuple(_scenarios(plan, reach, newest))
+    own = tuple(s for s in scenarios if s.id not in plan.before.catalogue.scenarios)
+    return replace(plan, world=reduce(World.under, scenarios, plan.before), shape=str(reach["shape"]), own=own)
 
 
 def _scenarios(plan: Plan, reach: dict[str, Setting], newest: int) -> Iterator[Scenario]:

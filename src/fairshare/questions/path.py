@@ -1,6 +1,6 @@
 """The path to a target: what share of GDP every ally would spend, year by year, and what growth that takes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -16,7 +16,7 @@ from fairshare.questions._basis import mark
 from fairshare.questions._groups import figure_or_reason
 from fairshare.questions._growth_beside import Beside, growth_columns
 from fairshare.questions._path_notes import bridge_notes, in_words, path_notes, told_of
-from fairshare.questions._plan import Plan, announced_in, listed_of, plan_of
+from fairshare.questions._plan import Plan, announced, listed_of, plan_of
 from fairshare.questions._related import entered, related_notes, related_records
 from fairshare.questions._rules import cell, commonest, resting_on, row_or_reason
 from fairshare.questions._wanted import MEASURE, Wanted, Way
@@ -65,21 +65,24 @@ def path(
     wanted = Wanted(target, level, measure, by, from_, shape, points, power, step, hold_until)
     with_items = () if related is None else (entered(related, counting),)
     plan = plan_of(reduce(World.under, with_items, counted(world, aid)), wanted)
-    plan = replace(plan, own=(*with_items, *plan.own))
-    found = _Found.of(plan, listed_of(plan, group, ally))
+    alone = announced(plan)
+    plan = replace(plan, own=tuple(dict.fromkeys((*with_items, *plan.own, *alone.own))))
+    found = _Found.of(plan, alone.world, listed_of(plan, group, ally))
     together = related_records(plan, related, found.places) if related else ()
+    groups = _groups(plan)
     return Answer(
         headline=_headline(plan, found, one=ally is not None),
         columns=_columns(plan, one=ally is not None),
         rows=tuple(_row(plan, found, place) for place in found.places),
         notes=(
+            *_together(groups),
             *path_notes(plan, found.places),
             *related_notes(plan, related, counting, together),
             *_announced_notes(found),
             *bridge_notes(plan, found.places),
             *aid_notes(world, aid, plan.start, plan.world.group(group).id),
         ),
-        extra={**told_of(plan), "group": plan.world.group(group).id, "groups": _groups(plan), "related": together},
+        extra={**told_of(plan), "group": plan.world.group(group).id, "groups": groups, "related": together},
         under=f"{resting_on(plan.before, plan.last)}{in_short(aid)}",
         next=f"fairshare bill {wanted.line}".strip(),
         hints={"bar": f"share_{plan.due}", "target": plan.level},
@@ -107,10 +110,10 @@ class _Found:
     beside: Beside
 
     @classmethod
-    def of(cls, plan: Plan, places: tuple[str, ...]) -> "_Found":
+    def of(cls, plan: Plan, alone: World, places: tuple[str, ...]) -> "_Found":
         """Look everything up once."""
         years = range(plan.start, plan.due + 1)
-        before, on_it, ahead = (plan.everybody(w) for w in (plan.before, plan.world, announced_in(plan)))
+        before, on_it, ahead = (plan.everybody(w) for w in (plan.before, plan.world, alone))
         planned = {p for y in years for p in ahead.row("announced_share", y)}
         return cls(
             places,
@@ -220,11 +223,23 @@ def _announced_notes(found: _Found) -> list[str]:
 
 
 def _groups(plan: Plan) -> tuple[Record, ...]:
-    """The share of GDP of NATO's two groups, added up over their members."""
+    """The share of GDP of all members with forces, and of those outside the United States, added up."""
     years = dict.fromkeys((plan.last, *([plan.review] if plan.review else []), plan.due))
     lines: list[Record] = []
     for group in ("NATO", "EUR_CAN"):
         for year in years:
-            id = FigureId(MEASURE, group, year, None, plan.world.release(year).id, plan.world.scenarios)
-            lines.append({"group": group, "year": year, MEASURE: figure_or_reason(plan.world, id)})
+            members = plan.world.members(year, group) & plan.world.bound(year)
+            at = plan.world.release(year).id
+            id = FigureId(MEASURE, ",".join(sorted(members)), year, None, at, plan.world.scenarios)
+            lines.append(
+                {"group": group, "members": len(members), "year": year, MEASURE: figure_or_reason(plan.world, id)}
+            )
     return tuple(lines)
+
+
+def _together(groups: tuple[Record, ...]) -> Iterator[str]:
+    """What all members with forces would spend together."""
+    known = [(g["year"], f) for g in groups if g["group"] == "NATO" and isinstance(f := g[MEASURE], Figure)]
+    if known:
+        told = ", ".join(f"{f.value * 100:.2f} % of GDP in {year}" for year, f in known)
+        yield f"All members with forces together would spend {told}."
