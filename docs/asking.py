@@ -132,6 +132,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "posture USA --as-of 2026-11-24 --year 2018",
         "posture --as-of 2025-09-15 --year 1995",
     ),
+    "budget": (
+        "budget France --as-of 2026-08-04 --taxes 50 --cuts 25",
+        "budget --as-of 2026-08-04 --group DEU,FRA,ISL,NOR",
+        "budget Germany --as-of 2025-09-15 --shape as-announced",
+        "budget Italy --release nato-2024-06 --target 3 --since 2019",
+    ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",
         "revisions --year 2016 --as-of 2026-11-24",

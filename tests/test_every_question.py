@@ -110,7 +110,12 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"group": "USA,ISL", "vary": "none", "shape": "as-announced", "year": 2029, "draws": 50},
     ],
     "backtest": [{}],
-    "disagree": [{"group": "DEU,FRA,POL"}, {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"}, {"year": 2025}],
+    "disagree": [
+        {"group": "DEU,FRA,POL"},
+        {"group": "DEU,FRA,POL", "year": 2024, "aid": "none-inside"},
+        {"year": 2018, "draws": 500, "seed": 7, "group": "JEF"},
+        {"year": 2025},
+    ],
     "theory": [
         {},
         {"since": 1994, "year": 1999, "source": "cow,cow-pwt", "test": "kendall", "level": 10.0},
@@ -124,6 +129,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"rule": "ability-to-pay", "set": "elasticity=0.8", "group": "EUR_CAN", "draws": 500},
         {"measure": "expenditure_usd_constant", "year": 2020, "seed": 7},
         {"audit": True, "year": 2025},
+        {"year": 2024, "draws": 500, "aid": "all-inside"},
         {"year": 1960},
     ],
     "peers": [
@@ -148,6 +154,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"group": "EUR_CAN", "prices": "current", "baseline": "none"},
         {"shape": "minimum-step", "step": 0.3, "group": "DEU,FRA,POL"},
         {"aid": "none-inside", "ally": "Germany"},
+    ],
+    "budget": [
+        {},
+        {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},
+        {"ally": "Iceland"},
+        {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
+        {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
     ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

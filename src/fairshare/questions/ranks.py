@@ -12,6 +12,7 @@ from fairshare.core.row import Row
 from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rank_causes import Cause, cause_notes, causes, slope_notes
 from fairshare.questions._rounding_audit import audit_columns, audit_headline, audit_notes, lines, rounding_audit
@@ -58,6 +59,7 @@ def ranks(
     draws: int = 10_000,
     seed: int = 1,
     audit: bool = False,
+    aid: Aid = "as-published",
 ) -> Answer:
     """Who stands on which rank, between which ranks, and which figures are too near a threshold to tell.
 
@@ -73,8 +75,10 @@ def ranks(
         draws: How many random draws.
         seed: Start of the random numbers; the same seed draws the same again.
         audit: Show every figure within 0.05 points of a threshold instead of the ranks.
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     at, chosen = year if year is not None else default_year(world), world.group(group).id
+    asked, world = world, counted(world, aid)
     if audit:
         return _audited(world, at, chosen, year)
     if not 0 < level < 100:
@@ -94,7 +98,7 @@ def ranks(
         headline=_headline(table, level, rule, known),
         columns=_columns(table),
         rows=tuple(_rows(table)),
-        notes=(*year_note(year, at), *_notes(table, known), *of_targets, *by_rule),
+        notes=(*year_note(year, at), *aid_notes(asked, aid, at, chosen), *_notes(table, known), *of_targets, *by_rule),
         extra={
             "year": at,
             "measure": of,
@@ -103,7 +107,7 @@ def ranks(
             "manifest": _manifest(table, known, {"seed": seed, "draws": draws, "level": level}),
             "rounding_audit": near,
         },
-        under=f"{resting_on(world, at)}{drawn}",
+        under=f"{resting_on(world, at)}{drawn}{in_short(aid)}",
         next=_next(table),
         hints={"bar": "value"},
     )

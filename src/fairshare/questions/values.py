@@ -7,6 +7,7 @@ from fairshare.core.measure import Measure
 from fairshare.core.question import Answer, Cell, Column, Missing, question
 from fairshare.core.row import Row
 from fairshare.core.world import World
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rules import (
     ZERO_SUM,
@@ -32,7 +33,14 @@ _COLUMNS = {
 
 
 @question
-def values(world: World, *, answers: str | None = None, year: int | None = None, group: str = "NATO") -> Answer:
+def values(
+    world: World,
+    *,
+    answers: str | None = None,
+    year: int | None = None,
+    group: str = "NATO",
+    aid: Aid = "as-published",
+) -> Answer:
     """Eight questions of value, and the rule and league table that your answers lead to.
 
     Args:
@@ -40,6 +48,7 @@ def values(world: World, *, answers: str | None = None, year: int | None = None,
         answers: One for each question, joined by commas: yes, rather yes, no opinion, rather no, no; or 4 to 0.
         year: The year of the table; the newest with actual figures for all by default.
         group: Who shares: NATO, EUR_CAN, another group, or countries joined by commas.
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     asked = world.catalogue.values()
     if answers is None:
@@ -47,7 +56,7 @@ def values(world: World, *, answers: str | None = None, year: int | None = None,
     replies = asked.read(answers)
     at, chosen = year if year is not None else default_year(world), world.group(group).id
     places = in_order(world, at, chosen)
-    found = led(world.over(world.members(at, chosen)), at, chosen, replies)
+    found = led(counted(world, aid).over(world.members(at, chosen)), at, chosen, replies)
     rows = _rows(found)
     ranks = _ranks(rows["paid_to_fair"], world.measure("paid_to_fair"))
     table: list[dict[str, Cell]] = [
@@ -71,9 +80,9 @@ def values(world: World, *, answers: str | None = None, year: int | None = None,
             ),
         ),
         rows=tuple(table),
-        notes=(*year_note(year, at), *_notes(found, rows, ranks)),
+        notes=(*year_note(year, at), *aid_notes(world, aid, at, chosen), *_notes(found, rows, ranks)),
         extra={"year": at, "group": chosen, **_extra(found)},
-        under=f"{resting_on(world, at)} By your answers, {at}.",
+        under=f"{resting_on(world, at)} By your answers, {at}.{in_short(aid)}",
         next=_next(found),
         hints={"bar": "paid_to_fair", "target": 1.0},
     )

@@ -68,7 +68,7 @@ def who_pays(
             "group": chosen,
             "set": {id: dict(choices) for id, choices in settings.items()},
             "families": {h.rule.id: h.rule.family for h in found},
-            "illustrative": [h.rule.id for h in found if not h.counted],
+            "illustrative": [h.rule.id for h in found if h.rule.standing == "illustrative"],
             "standings": {p: families(found, p) for p in codes},
             "flips": flips,
             "targets": targets,
