@@ -83,6 +83,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "path --as-of 2026-11-24 --shape back-loaded",
         "path --as-of 2026-11-24 --level 3 --by 2030 --shape through --points 2027=2.5,2030=3",
         "path --as-of 2019-09-01 --from 2018",
+        "path --as-of 2026-11-24 --shape back-loaded --group DEU,ITA --draws 2000 --seed 7",
         "path --as-of 2026-11-24 --level 2 --by 2024 --from 2014 --group DEU,ITA,POL",
         "path --as-of 2026-11-24 --related related.toml --counting medium --group ITA,POL",
     ),

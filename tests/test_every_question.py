@@ -147,6 +147,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"level": 2.0, "by": 2024, "from_": 2014, "shape": "back-loaded", "power": 3.0},
         {"aid": "all-inside", "shape": "held-then-jump", "hold_until": 2030},
         {"related": ITEMS, "counting": "medium"},
+        {"ally": "Italy", "shape": "through", "points": "2027=2.5,2030=3", "level": 3.0, "by": 2030, "draws": 100},
     ],
     "bill": [
         {},

@@ -100,6 +100,8 @@ BAD = [
     (["why", "flip_point/POL/2023;choice=elasticity"], ["elasticity", "ability-to-pay.elasticity"]),
     (["why", "flip_point/POL/2023;choice=exposure.sign"], ["sign", "decay"]),
     (["why", "flip_point/POL/2023;number=0"], ["'0'", "1 for the first"]),
+    (["path", "--seed", "3"], ["seed", "--draws"]),
+    (["path", "--draws", "1"], ["draws", "'1'", "from 2"]),
     (["ensemble", "hague"], ["hague", "hague-2025-core"]),
     (["ensemble", "wales-2014-equipment"], ["wales-2014-equipment", "equipment_share"]),
     (["ensemble", "--draws", "1"], ["draws", "'1'", "from 2"]),

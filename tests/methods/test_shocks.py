@@ -64,7 +64,7 @@ def test_what_never_moves_has_no_shock_and_few_years_are_refused() -> None:
         shocks_of([[0.1, 0.2, np.nan, np.nan, 0.1, np.nan]])
     for wrong in ([[np.inf, 1, 2, 3, 4]], [1.0, 2.0], "growth"):
         with pytest.raises(BadInput, match="changes"):
-            shocks_of(wrong)  # type: ignore[arg-type]
+            shocks_of(wrong)
 
 
 @given(st.floats(-0.95, 0.95), st.floats(-0.5, 0.5), st.floats(-0.5, 0.5))

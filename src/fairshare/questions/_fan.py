@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from fairshare.core.outlook import SOURCES, Drawing, Outlook, Vary, outlook
+from fairshare.core.outlook import MOST, SOURCES, Drawing, Outlook, Vary, outlook
 from fairshare.core.row import Row
 from fairshare.core.workers import Workers
 from fairshare.core.world import World
@@ -70,11 +70,18 @@ def fan(plan: Plan, drawing: Drawing, workers: Workers) -> Fan:
     """Draw the futures of a plan: shares and spending, once each.
 
     Raises:
-        BadInput: for a plan that ends before the last published year.
+        BadInput: for a plan that ends before the last published year, too few or too many draws, and a seed below 0.
     """
+    if not 2 <= drawing.draws <= MOST:
+        raise BadInput.of("draws", drawing.draws, f"a whole number from 2 to {MOST:,}")
+    if drawing.seed < 0:
+        raise BadInput.of("seed", drawing.seed, "a whole number of at least 0")
     seen = outlook(plan.world, drawing.since)
     if isinstance(seen, str):
-        raise BadInput.of("by", plan.due, f"a year after {plan.last}: {seen}")
+        last = plan.world.unchanged().over(None).newest_year()
+        raise BadInput.of(
+            "by", plan.due, f"a year after {last}, the last that is published: only what is ahead is drawn"
+        )
 
     asked = Asked(**seen.asked(drawing))
     for of in MEASURES:

@@ -6,6 +6,7 @@ from statistics import median
 from fairshare.core.outlook import SHOCKS, Budgets
 from fairshare.core.question import Record
 from fairshare.core.row import Row
+from fairshare.core.source import Source
 from fairshare.methods.simulate import manifest
 from fairshare.questions._backtest import backtest_line
 from fairshare.questions._basis import listed
@@ -56,7 +57,7 @@ def _thin(fan: Fan) -> str:
         parts.append(f"{len(seen.parts)} parts of past plans delivered ({listed(list(seen.delivered), 4)})")
     if any(fan.drawing.varies(kind) for kind in SHOCKS):
         years = fan.seen.world.asof.year - int(fan.drawing.since)
-        parts.append(f"{years} years of the IMF's GDP, prices and exchange rates")
+        parts.append(f"{years} years of the IMF's GDP, prices and exchange rates{_came_later(fan)}")
     if not parts:
         return "Nothing goes otherwise (--vary none): every draw is the plan."
     told = "; ".join(parts)
@@ -117,7 +118,7 @@ def convergence(fan: Fan, year: int, places: tuple[str, ...]) -> dict[str, objec
 
 def fan_manifest(fan: Fan) -> dict[str, object]:
     """What it takes to draw the same again, and every estimate with its n and source."""
-    seen, world = fan.seen, fan.seen.world
+    seen, world, edition = fan.seen, fan.seen.world, _edition(fan)
     return {
         "seed": fan.drawing.seed,
         "draws": fan.drawing.draws,
@@ -126,7 +127,11 @@ def fan_manifest(fan: Fan) -> dict[str, object]:
         **manifest(),
         "world": fan.plan.world.key,
         "releases": sorted(
-            {world.release(seen.last).id, *_editions(fan), *(r.partition(" on ")[0] for r in seen.revised)}
+            {
+                world.release(seen.last).id,
+                *([edition.id] if edition else []),
+                *(r.partition(" on ")[0] for r in seen.revised),
+            }
         ),
         "estimates": {
             "shocks": {
@@ -161,9 +166,14 @@ def fan_manifest(fan: Fan) -> dict[str, object]:
     }
 
 
-def _editions(fan: Fan) -> Iterator[str]:
+def _edition(fan: Fan) -> Source | None:
     """The IMF's edition that the changes are from."""
     here = fan.seen.world.backfilled()
-    source = here.source_of(here.base_measure("weo_growth"), here.asof.year - 1)
-    if source is not None:
-        yield source.id
+    return here.source_of(here.base_measure("weo_growth"), here.asof.year - 1)
+
+
+def _came_later(fan: Fan) -> str:
+    """That the history was published after the day, where it was: no older edition is held."""
+    source = _edition(fan)
+    later = source is not None and source.published > fan.seen.world.asof
+    return f", as an edition has them that came later ({source.id})" if source is not None and later else ""
