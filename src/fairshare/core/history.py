@@ -11,8 +11,8 @@ from fairshare.errors import BadInput
 if TYPE_CHECKING:
     from fairshare.core.world import World
 
-#: From when on by default: before it the disinflation of the years of transition (Bulgaria 913 % in 1997) would count
-#: as a shock that may come again, and four allies have no figures.
+#: From when on by default: before it the inflation of the years of transition (Bulgaria 913 % in 1997) would count as a
+#: shock that may come again, and not every ally has figures.
 SINCE = "2000"
 #: Years of a place below which nothing is estimated of it.
 LEAST = 8

@@ -79,10 +79,7 @@ def fan(plan: Plan, drawing: Drawing, workers: Workers) -> Fan:
     seen = outlook(plan.world, drawing.since)
     if isinstance(seen, str):
         last = plan.world.unchanged().over(None).newest_year()
-        raise BadInput.of(
-            "by", plan.due, f"a year after {last}, the last that is published: only what is ahead is drawn"
-        )
-
+        raise BadInput.of("by", plan.due, f"a year after {last}: only what is not published yet is drawn")
     asked = Asked(**seen.asked(drawing))
     for of in MEASURES:
         made = terms(asked, of=of, fixed=drawing.budgets)

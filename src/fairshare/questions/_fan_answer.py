@@ -32,7 +32,7 @@ def fan_answer(found: Fan, *, ally: str | None, group: str, year: int | None) ->
     rows = _by_year(found, places[0]) if ally is not None else _by_ally(found, at, places)
     settled = convergence(found, at, places)
     return Answer(
-        headline=_headline(found, at, places, one=ally is not None),
+        headline=_headline(found, at, places),
         columns=tuple(_columns(found, at, one=ally is not None)),
         rows=rows,
         notes=(
@@ -128,7 +128,7 @@ def _hidden(found: Fan, share: Measure, bill: Measure, meeting: Measure) -> list
     return [*years, *spreads]
 
 
-def _headline(found: Fan, year: int, places: tuple[str, ...], *, one: bool) -> str:
+def _headline(found: Fan, year: int, places: tuple[str, ...]) -> str:
     plan, meeting = found.plan, found.meeting(year)
     goal = plan.target.label if plan.target else plan.told
     known = {p: meeting.numbers[p][0] for p in places if p in meeting}
@@ -136,7 +136,7 @@ def _headline(found: Fan, year: int, places: tuple[str, ...], *, one: bool) -> s
     if not known:
         return f"No futures of {goal} can be drawn: {commonest(meeting)}."
     names = plan.world.catalogue.places
-    if one:
+    if len(places) == 1:
         return _one(found, year, names[next(iter(known))], drawn)
     half = sum(v >= 0.5 for v in known.values())
     ends = dict.fromkeys((min(known, key=lambda p: known[p]), max(known, key=lambda p: known[p])))

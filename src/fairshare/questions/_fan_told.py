@@ -130,7 +130,7 @@ def fan_manifest(fan: Fan) -> dict[str, object]:
             {
                 world.release(seen.last).id,
                 *([edition.id] if edition else []),
-                *(r.partition(" on ")[0] for r in seen.revised),
+                *(label.partition(" on ")[0] for label in seen.revised),
             }
         ),
         "estimates": {
