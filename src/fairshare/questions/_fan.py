@@ -62,12 +62,12 @@ class Fan:
 
     @property
     def half(self) -> Drawing:
-        """The first half of the same draws."""
+        """The same with half of the draws, to see how settled they are."""
         return replace(self.drawing, draws=max(2, self.drawing.draws // 2))
 
 
 def fan(plan: Plan, drawing: Drawing, workers: Workers) -> Fan:
-    """Draw the futures of a plan: shares and spending, once each.
+    """Draw the futures of a plan: shares, with half of the draws as well, and spending.
 
     Raises:
         BadInput: for a plan that ends before the last published year, too few or too many draws, and a seed below 0.
@@ -80,9 +80,10 @@ def fan(plan: Plan, drawing: Drawing, workers: Workers) -> Fan:
     if isinstance(seen, str):
         last = plan.world.unchanged().over(None).newest_year()
         raise BadInput.of("by", plan.due, f"a year after {last}: only what is not published yet is drawn")
+    found = Fan(plan, seen, drawing)
     asked = Asked(**seen.asked(drawing))
-    for of in MEASURES:
-        made = terms(asked, of=of, fixed=drawing.budgets)
-        draw = partial(futures, made, draws=drawing.draws, seed=drawing.seed, map=workers.map)
-        seen.world.once(seen.key(of, drawing), draw)
-    return Fan(plan, seen, drawing)
+    wanted: tuple[tuple[Of, Drawing], ...] = (("share", drawing), ("share", found.half), ("bill", drawing))
+    for of, how in wanted:
+        made = terms(asked, of=of, fixed=how.budgets)
+        seen.world.once(seen.key(of, how), partial(futures, made, draws=how.draws, seed=how.seed, map=workers.map))
+    return found
