@@ -67,17 +67,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "aid --as-of 2026-11-24 --by year --group NATO",
         "aid --release nato-2024-06 --type military --year 2023",
     ),
-    "who-pays": (
-        "who-pays POL --release nato-2024-06 --year 2024",
-        "who-pays --as-of 2025-09-15",
-        "who-pays USA --release nato-2024-06 --year 2024 --set exposure.threat=RUS,BLR,un-method.ceiling=22",
-    ),
-    "values": (
-        "values --as-of 2025-09-15",
-        'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
-        'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
-        'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
-    ),
     "path": (
         "path --ally Italy --as-of 2026-11-24",
         "path --as-of 2026-11-24 --shape back-loaded",
@@ -93,6 +82,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "bill --release nato-2024-06 --level 3 --by 2030 --prices current",
         "bill --as-of 2026-11-24 --prices national --baseline none --group DEU,POL,ISL",
         "bill --as-of 2026-11-24 --ally Poland --level 5 --by 2030 --shape held-then-jump --hold-until 2028",
+    ),
+    "who-pays": (
+        "who-pays POL --release nato-2024-06 --year 2024",
+        "who-pays --as-of 2025-09-15",
+        "who-pays USA --release nato-2024-06 --year 2024 --set exposure.threat=RUS,BLR,un-method.ceiling=22",
+    ),
+    "values": (
+        "values --as-of 2025-09-15",
+        'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
+        'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
+        'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
     ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",

@@ -139,6 +139,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "DEU", "year": 1970},
     ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
+    "budget": [
+        {},
+        {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},
+        {"ally": "Iceland"},
+        {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
+        {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
+    ],
     "path": [
         {},
         {"ally": "Italy", "shape": "constant-growth"},
@@ -155,13 +162,6 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"group": "EUR_CAN", "prices": "current", "baseline": "none"},
         {"shape": "minimum-step", "step": 0.3, "group": "DEU,FRA,POL"},
         {"aid": "none-inside", "ally": "Germany"},
-    ],
-    "budget": [
-        {},
-        {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},
-        {"ally": "Iceland"},
-        {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
-        {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
     ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

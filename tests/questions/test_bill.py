@@ -1,6 +1,7 @@
 """The question bill: its sums are those of its rows, its prices are told, and what has no sum says so."""
 
 import json
+from datetime import date
 from math import fsum
 
 import pytest
@@ -141,3 +142,18 @@ def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     for more in ([], ["--ally", "ITA"], ["--prices", "national"], ["--baseline", "none", "--prices", "current"]):
         assert main(["bill", "--as-of", "2026-11-24", *more]) == 0
         assert all(len(line) <= 100 for line in capsys.readouterr().out.splitlines() if "fairshare why" not in line)
+
+
+def test_a_sum_names_whom_it_leaves_out(today: World) -> None:
+    """nato-2019-06 has no Finland and no North Macedonia as allies, who had joined by August 2023."""
+    answer = ask(today.as_of(date(2023, 8, 1)), "bill")
+    last = totals(answer)[2024]
+    assert figure(last["extra"]).value == pytest.approx(fsum(known(answer, "extra").values()))
+    assert any(n.startswith("Left out of the sums") and "Finland" in n and "North Macedonia" in n for n in answer.notes)
+
+
+def test_the_members_of_the_due_year_count_in_every_year(today: World) -> None:
+    answer = ask(today, "bill", level=2.0, by=2024, from_=2014)
+    for year in (2015, 2019, 2023):
+        rows = fsum(figure(r[f"extra_{year}"]).value for r in answer.rows if isinstance(r[f"extra_{year}"], Figure))
+        assert figure(totals(answer)[year]["extra"]).value == pytest.approx(rows)

@@ -293,3 +293,11 @@ def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert out["rows"][0]["share_2035"]["id"] == "defence_share/ITA/2035@nato-2025-08+hague-linear"
     assert main(["path", "--as-of", "2026-11-24"]) == 0
     assert all(len(line) <= 100 for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_scenario_that_sets_spending_finds_the_years_ahead(today: World) -> None:
+    """All at 3.5 % at least: growth comes first, so that the line sets the years of the path too."""
+    answer = ask(today.under(scenario("all-at-3-5pct")), "path")
+    assert "0 of 31" in answer.headline
+    assert value(answer, "ITA", "share_2030") == pytest.approx(0.035)
+    assert answer.extra["under"][:2] == ["baseline", "all-at-3-5pct"]  # type: ignore[index]

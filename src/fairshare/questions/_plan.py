@@ -8,7 +8,7 @@ from fairshare.core.baseline import PATH, has_path, without_path
 from fairshare.core.lever import Change, Scenario, Setting, levers
 from fairshare.core.target import Target
 from fairshare.core.world import World
-from fairshare.core.years import last_actual_year
+from fairshare.core.years import BASELINE, last_actual_year
 from fairshare.errors import BadInput
 from fairshare.questions._points import points_of
 from fairshare.questions._rules import in_order
@@ -196,29 +196,38 @@ def _reach(plan: Plan, wanted: Wanted, points: Mapping[int, float]) -> dict[str,
 
 
 def _with(plan: Plan, reach: dict[str, Setting]) -> Plan:
-    """The plan with this line of a scenario in its world."""
+    """The plan with this line in its world; growth comes first where another line sets spending year by year."""
     newest = plan.before.unchanged().over(None).newest_year()
     scenarios = tuple(_scenarios(plan, reach, newest))
-    own = tuple(s for s in scenarios if s.id not in plan.before.catalogue.scenarios)
-    return replace(plan, world=reduce(World.under, scenarios, plan.before), shape=str(reach["shape"]), own=own)
+    here = plan.before
+    if len(scenarios) > 1 and _sets_spending(here):
+        here = here.unchanged().under(scenarios[0]).after(here.changes).under(scenarios[1])
+    else:
+        here = reduce(World.under, scenarios, here)
+    own = tuple(s for s in scenarios if s.id not in here.catalogue.scenarios)
+    return replace(plan, world=here, shape=str(reach["shape"]), own=own)
 
 
 def _scenarios(plan: Plan, reach: dict[str, Setting], newest: int) -> Iterator[Scenario]:
-    """The scenarios that make a path: a shipped one where it says the same, else a line of its own."""
+    """The scenarios that make a path: a shipped one where it says the same, else growth and a line of its own."""
     label = f"A path to {plan.told} by {plan.due}"
-    carried = plan.due <= newest or any(levers[c.lever].extends for c in plan.before.changes)
-    if carried:
+    here, shipped = plan.before, plan.before.catalogue.scenarios
+    if plan.due <= newest or any(levers[c.lever].extends for c in here.changes):
         yield Scenario.of(label, [reach])
         return
     growth: dict[str, Setting] = {"lever": "growth", "until_year": max(SHIPPED, plan.due)}
     wanted = _lines(Scenario.of(label, [growth, reach]).changes)
-    for scenario in plan.before.catalogue.scenarios.values():
-        if _lines(scenario.changes) == wanted:
-            yield scenario
-            return
-    base = Scenario.of(f"Growth to {plan.due}", [growth])
-    yield plan.before.catalogue.scenarios["baseline"] if plan.due <= SHIPPED else base
+    same = (s for s in shipped.values() if _lines(s.changes) == wanted)
+    if not _sets_spending(here) and (found := next(same, None)) is not None:
+        yield found
+        return
+    yield shipped[BASELINE] if plan.due <= SHIPPED else Scenario.of(f"Growth to {plan.due}", [growth])
     yield Scenario.of(label, [reach])
+
+
+def _sets_spending(world: World) -> bool:
+    """Whether a line sets what is spent in years that are there only after growth."""
+    return any(change.lever == "spend" for change in world.changes)
 
 
 def _lines(changes: tuple[Change, ...]) -> list[tuple[str, object]]:

@@ -1,6 +1,7 @@
 """The bill of a path: what it costs beyond a baseline, by year and in sum, for every ally and the group."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from fairshare.core.figure import Figure, currency
 from fairshare.core.figure_id import FigureId
@@ -63,12 +64,14 @@ def bill(
     asked, places = Bill(plan, prices, baseline), listed_of(plan, group, ally)
     columns, rows = by_ally(asked, places) if ally is None else by_year(asked, places[0])
     chosen = plan.world.group(group).id
-    totals = _totals(asked, chosen)
+    whole = _Whole.of(asked, chosen)
+    totals = _totals(asked, whole)
     return Answer(
         headline=_headline(asked, rows, totals, one=ally is not None),
         columns=columns,
         rows=rows,
         notes=(
+            *whole.told(plan.world),
             *_yearly(totals),
             *_counting(asked),
             *path_notes(plan, places),
@@ -82,25 +85,51 @@ def bill(
     )
 
 
-def _totals(bill: Bill, group: str) -> tuple[Record, ...]:
-    """What the path costs the group in every year and in sum, added up over its members."""
+@dataclass(frozen=True)
+class _Whole:
+    """Whose bills are added up.
+
+    Attributes:
+        place: The group, or those of it with figures, joined by commas.
+        members: Who that is in the due year.
+        lacking: Its members with forces that have no figure, and so are left out.
+    """
+
+    place: str
+    members: frozenset[str]
+    lacking: tuple[str, ...]
+
+    @classmethod
+    def of(cls, bill: Bill, group: str) -> "_Whole":
+        """The group, less those without figures."""
+        world, due = bill.plan.world, bill.plan.due
+        members = world.members(due, group)
+        known = bill.rows(due)["cumulated"].keys() & members
+        lacking = tuple(sorted((members & world.bound(due)) - known))
+        return cls(",".join(sorted(known)) if lacking and known else group, frozenset(known), lacking)
+
+    def told(self, world: World) -> Iterator[str]:
+        """Who is left out."""
+        if self.lacking:
+            names = listed([world.catalogue.places[p].in_sentence for p in self.lacking])
+            yield f"Left out of the sums, because a figure is missing: {names}."
+
+
+def _totals(bill: Bill, whole: _Whole) -> tuple[Record, ...]:
+    """What the path costs all of them in every year and in sum; the members of the due year count in all years."""
     measure, choices = bill.amount
-    world = bill.plan.world
+    world, due = bill.plan.world, bill.plan.due
     lines: list[Record] = []
-    for year in range(bill.first, bill.plan.due + 1):
-        cells = {
-            name: Missing(_NO_SUM)
-            if bill.prices == "national"
-            else figure_or_reason(world, _address(bill, group, year, measure, {**choices, **more}))
-            for name, more in (("extra", {}), ("cumulated", {"since": str(bill.first)}))
-        }
+    for year in range(bill.first, due + 1):
+        cells: dict[str, Figure | Missing] = {}
+        for name, more in (("extra", {}), ("cumulated", {"since": str(bill.first)})):
+            base = due if world.members(year, whole.place) != world.members(due, whole.place) else None
+            terms = tuple(sorted({**choices, **more}.items()))
+            at = world.release(year).id
+            id = FigureId(measure, whole.place, year, base, at, world.scenarios, terms)
+            cells[name] = Missing(_NO_SUM) if bill.prices == "national" else figure_or_reason(world, id)
         lines.append({"year": year, **cells})
     return tuple(lines)
-
-
-def _address(bill: Bill, group: str, year: int, measure: str, choices: Mapping[str, str]) -> FigureId:
-    at = bill.plan.world.release(year).id
-    return FigureId(measure, group, year, None, at, bill.plan.world.scenarios, tuple(sorted(choices.items())))
 
 
 def _headline(bill: Bill, rows: tuple[Mapping[str, Cell], ...], totals: tuple[Record, ...], *, one: bool) -> str:
