@@ -104,6 +104,13 @@ def test_each_source_alone_spreads_less_than_all_and_those_that_do_not_enter_not
     assert shown["growth"] == pytest.approx(alone["growth"] * 100)
 
 
+@pytest.mark.parametrize(
+    ("vary", "told"), [("all", "past shocks"), ("none", "nothing varies"), ("delivery", "of delivery of plans alone")]
+)
+def test_the_headline_says_what_was_drawn(today: World, vary: str, told: str) -> None:
+    assert told in ask(today, "ensemble", group="DEU,ITA", draws=50, vary=vary).headline
+
+
 def test_standard_errors_are_those_of_a_share_of_draws(today: World) -> None:
     answer = ask(today, "ensemble", group="ITA", draws=1_000)
     met = number(answer, "ITA", "meeting")

@@ -12,7 +12,7 @@ PARTS = ("common", "own")
 
 
 @derived(
-    Shown("Correlation of shocks", "from −1 to 1", 1, 2, stands_on="", signed=True),
+    Shown("Correlation of shocks", "correlation", 1, 2, stands_on="", signed=True),
     formula="correlation of what all share of one kind of change with what all share of the other (common), or of what "
     "is left of an ally's own (own); of a currency with several members own is 0, for it is none of theirs alone",
 )

@@ -11,7 +11,7 @@ from fairshare.core.row import Row
 from fairshare.errors import BadInput
 from fairshare.questions._basis import in_billions
 from fairshare.questions._fan import MEASURES, PARTS, Fan
-from fairshare.questions._fan_told import convergence, fan_manifest, fan_notes, tornado, tornado_note
+from fairshare.questions._fan_told import convergence, fan_manifest, fan_notes, in_which, tornado, tornado_note
 from fairshare.questions._path_notes import in_words, path_notes, told_of
 from fairshare.questions._plan import listed_of
 from fairshare.questions._rules import cell, commonest, resting_on
@@ -132,7 +132,7 @@ def _headline(found: Fan, year: int, places: tuple[str, ...]) -> str:
     plan, meeting = found.plan, found.meeting(year)
     goal = plan.target.label if plan.target else plan.told
     known = {p: meeting.numbers[p][0] for p in places if p in meeting}
-    drawn = f"{found.drawing.draws:,} draws from past shocks, revisions and delivery"
+    drawn = f"{found.drawing.draws:,} draws {in_which(found)}"
     if not known:
         return f"No futures of {goal} can be drawn: {commonest(meeting)}."
     names = plan.world.catalogue.places

@@ -28,6 +28,13 @@ _NAMES = {
 _NEAR = 0.0005
 
 
+def in_which(fan: Fan) -> str:
+    """What goes otherwise in the draws, after the word draws."""
+    if fan.drawing.vary == "all":
+        return "from past shocks, revisions and delivery"
+    return "in which nothing varies" if fan.drawing.vary == "none" else f"of {_NAMES[fan.drawing.vary]} alone"
+
+
 def fan_notes(fan: Fan, year: int, places: tuple[str, ...]) -> Iterator[str]:
     """What the draws rest on and how to read them, in order of weight."""
     yield _thin(fan)
