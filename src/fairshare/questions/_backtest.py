@@ -229,6 +229,7 @@ def backtest_line(world: World) -> str:
     releases = " and ".join(dict.fromkeys(f.release.id for f in made))
     return (
         f"Backtest: of {found.n} forecasts drawn so from {releases} (a straight line to the pledge of the day, real "
-        f"budgets), {found.most * 100:.0f} % came within the 90 % interval and {found.half * 100:.0f} % within the 50 %; pinball loss {found.loss * 100:.2f} points of GDP, "
-        f"against {found.same * 100:.2f} for no change (fairshare backtest). {NO_GDP}."
+        f"budgets), {found.most * 100:.0f} % came within the 90 % interval and {found.half * 100:.0f} % within the "
+        f"50 %; pinball loss {found.loss * 100:.2f} points of GDP, against {found.same * 100:.2f} for no change "
+        f"(fairshare backtest). {NO_GDP}."
     )
