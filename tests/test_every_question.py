@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
@@ -95,6 +96,16 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"by": "year", "group": "EUR_CAN", "type": "military"},
         {"year": 2025, "group": "NATO"},
     ],
+    "scenario_show": [
+        {},
+        {"scenario": scenario("hague-linear")},
+        {"scenario": scenario("us-leaves"), "year": 2020, "target": "wales-2014-2pct"},
+        {"scenario": scenario("us-leaves"), "year": 1995},
+    ],
+    "scenario_diff": [
+        {"before": scenario("hague-linear"), "after": scenario("hague-back-loaded")},
+        {"before": scenario("us-leaves"), "after": scenario("us-leaves"), "year": 2020},
+    ],
     "cumulative": [
         {},
         {"aid": "none-inside"},
@@ -139,6 +150,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "DEU", "year": 1970},
     ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
+    "without": [
+        {"ally": "USA"},
+        {"ally": "Iceland", "year": 2024},
+        {"ally": "USA,CAN", "join": "UKR", "year": 2022, "rule": "per-head"},
+        {"ally": "USA", "from_": 2027, "over": 3, "reading": "middle", "branch": "war", "rule": "ability-to-pay"},
+        {"ally": "USA", "capabilities": Capabilities("iiss"), "branch": "aid-ends"},
+    ],
     "budget": [
         {},
         {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},

@@ -12,7 +12,7 @@ from fairshare.errors import BadInput, NoBoard
 Counting = Literal["none-inside", "all-inside"]
 
 
-@lever(alters="amounts", rewrites=AMOUNTS)
+@lever(alters="amounts", rewrites=AMOUNTS, once=True)
 def aid(below: World, measure: str, row: Row, line: ScenarioLine, *, counting: Counting) -> Row:
     """Rewrite all four amounts by one factor, so that all or none of the military aid to Ukraine is inside them.
 

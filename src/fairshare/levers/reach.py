@@ -1,14 +1,14 @@
 """Members go to a share of GDP by a year, each from where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from fairshare.core.figure import Figure, ScenarioLine, Trail
-from fairshare.core.lever import AMOUNTS, lever
+from fairshare.core.lever import AMOUNTS, Setting, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
-from fairshare.core.world import World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, NoBoard
 from fairshare.methods.paths import Form, Shape, path, through
@@ -17,7 +17,33 @@ from fairshare.methods.paths import Form, Shape, path, through
 BASE = "expenditure_usd_constant"
 
 
-@lever(alters="amounts", rewrites=AMOUNTS)
+def _sound(  # noqa: PLR0913  one parameter per setting
+    *, level: float, by_year: int, from_year: int, hold_until: int, shape: str, points: tuple[str, ...], **_: Setting
+) -> Iterator[tuple[str, str]]:
+    """A path has a level or points, and goes forward from where it begins."""
+    if from_year and by_year <= from_year:
+        yield "by_year", f"a year after {from_year}, from which the path goes"
+    if hold_until and not (from_year or FIRST_YEAR) <= hold_until < by_year:
+        yield "hold_until", f"a year from the beginning of the path to {by_year - 1}"
+    if shape not in ("through", "as-announced") and level <= 0:
+        yield "level", "a ratio of GDP above 0, e.g. 0.035 for 3.5 %"
+    if shape == "through":
+        try:
+            _points(points)
+        except ValueError as error:
+            yield "points", str(error)
+
+
+@lever(
+    alters="amounts",
+    rewrites=AMOUNTS,
+    sound=_sound,
+    level=(0, 1),
+    power=(0.1, 10),
+    step=(0, 1),
+    by_year=(FIRST_YEAR, LAST_YEAR),
+    from_year=(0, LAST_YEAR),
+)
 def reach(  # noqa: PLR0913  one parameter per setting
     below: World,
     measure: str,
@@ -53,10 +79,8 @@ def reach(  # noqa: PLR0913  one parameter per setting
         raise BadInput.of("by_year of lever reach", by_year, f"a year after {start}, from which the path goes")
     if shape == "through" or shape == "as-announced":  # noqa: PLR1714  only so does the type narrow
         form = Form()
-    elif 0 < level <= 1:
-        form = Form(shape, power, step or None, hold_until - start if hold_until else None)
     else:
-        raise BadInput.of("level of lever reach", level, "a ratio of GDP above 0, e.g. 0.035 for 3.5 %")
+        form = Form(shape, power, step or None, hold_until - start if hold_until else None)
     way = _Way(below, start, by_year, level, how == "exactly", form, _points(points) if shape == "through" else {})
     shares = way.announced(year, line) if shape == "as-announced" else way.shares(year, line)
     return _rewritten(below, measure, row, shares.only(places) if places else shares)
@@ -148,7 +172,7 @@ def _points(given: tuple[str, ...]) -> dict[int, float]:
     """Year -> share, from text such as ``2027=0.025``.
 
     Raises:
-        BadInput: for no point, or one that is none.
+        ValueError: saying what is accepted, for no point, or one that is none.
     """
     found: dict[int, float] = {}
     for text in given or ("none",):
@@ -156,7 +180,7 @@ def _points(given: tuple[str, ...]) -> dict[int, float]:
         try:
             found[int(year)] = float(share)
         except ValueError:
-            raise BadInput.of("points of lever reach", text, "a year and a ratio of GDP, e.g. 2027=0.025") from None
+            raise ValueError("each a year and a ratio of GDP, e.g. 2027=0.025") from None
         if not 0 <= found[int(year)] <= 1:
-            raise BadInput.of("points of lever reach", text, "a ratio of GDP from 0 to 1")
+            raise ValueError(f"ratios of GDP from 0 to 1, and {text} is none")
     return found
