@@ -13,8 +13,8 @@ from fairshare.core.question import Answer, Cell, Missing, ask
 from fairshare.core.world import World
 from fairshare.errors import BadInput, FairshareError, NoBoard, UnknownName
 from fairshare.faces.cli import main
-from fairshare.ledger.scenario_file import scenario as from_file
 from fairshare.ledger.open import scenario
+from fairshare.ledger.scenario_file import scenario as from_file
 
 SHAPES = ("linear", "front-loaded", "back-loaded", "constant-growth", "minimum-step", "held-then-jump")
 #: The reservations of data/targets/hague-2025-core.toml.
