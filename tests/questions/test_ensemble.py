@@ -10,6 +10,7 @@ from fairshare.core.workers import Threads
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoBoard
 from fairshare.ledger.open import scenario
+from fairshare.show.chart import chart
 
 PARTS = ("p05", "p25", "p50", "p75", "p95")
 
@@ -118,6 +119,15 @@ def test_standard_errors_are_those_of_a_share_of_draws(today: World) -> None:
     assert isinstance(settled, dict)
     assert settled["standard_error_of_meeting_at_most"] == pytest.approx((met * (1 - met) / 1_000) ** 0.5)
     assert settled["half"] == 500
+
+
+def test_the_picture_of_one_ally_is_a_fan_over_the_years_and_the_level(today: World) -> None:
+    spec = chart(ask(today, "ensemble", ally="Italy", draws=200))
+    data = spec["data"]
+    assert isinstance(data, dict)
+    values = data["values"]
+    assert [d["year"] for d in values] == list(range(2026, 2036))
+    assert all(d["low0"] <= d["low1"] <= d["value"] <= d["high1"] <= d["high0"] for d in values)
 
 
 def test_under_a_scenario_its_own_path_is_drawn(today: World) -> None:

@@ -17,6 +17,9 @@ from fairshare.questions._plan import listed_of
 from fairshare.questions._rules import cell, commonest, resting_on
 from fairshare.questions._wanted import MEASURE
 
+#: The bands around the median, widest first.
+_BANDS = "p05:p95,p25:p75"
+
 
 def fan_answer(found: Fan, *, ally: str | None, group: str, year: int | None) -> Answer:
     """The answer for futures of a plan: allies in one year, or one ally year by year.
@@ -50,7 +53,9 @@ def fan_answer(found: Fan, *, ally: str | None, group: str, year: int | None) ->
         },
         under=resting_on(plan.before, plan.last),
         next="fairshare backtest",
-        hints={"bar": "meeting"} if ally is None else {"line": "p50", "target": plan.level},
+        hints={"bar": "meeting"}
+        if ally is None
+        else {"fan": "p50", "bands": _BANDS, "line": "p50", "target": plan.level},
     )
 
 
