@@ -72,6 +72,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "path --as-of 2026-11-24 --shape back-loaded",
         "path --as-of 2026-11-24 --level 3 --by 2030 --shape through --points 2027=2.5,2030=3",
         "path --as-of 2019-09-01 --from 2018",
+        "path --as-of 2026-11-24 --shape back-loaded --group DEU,ITA --draws 2000 --seed 7",
         "path --as-of 2026-11-24 --level 2 --by 2024 --from 2014 --group DEU,ITA,POL",
         "path --as-of 2026-11-24 --related related.toml --counting medium --group ITA,POL",
     ),
@@ -107,6 +108,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cumulative --as-of 2026-11-24 --prices national",
         "cumulative --as-of 2026-11-24 --prices ppp",
     ),
+    "ensemble": (
+        "ensemble --ally Italy --as-of 2025-09-15 --draws 2000",
+        "ensemble --as-of 2025-09-15 --group B9 --draws 2000 --budgets nominal",
+        "ensemble --as-of 2025-09-15 --level 3 --by 2030 --group DEU,FRA,ISL --vary none --draws 100",
+    ),
+    "backtest": ("backtest --as-of 2025-09-15", "backtest --as-of 2019-09-01"),
     "disagree": (
         "disagree --release nato-2024-06 --year 2022 --group DEU,FRA,POL",
         "disagree --as-of 2025-09-15",

@@ -114,6 +114,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"prices": "national"},
         {"prices": "2022"},
     ],
+    "ensemble": [
+        {"group": "DEU,FRA,POL"},
+        {"target": "hague-2025-core", "ally": "Italy", "draws": 500, "seed": 3, "budgets": "nominal"},
+        {"level": 3.0, "by": 2030, "group": "B9", "vary": "revision", "draws": 200},
+        {"group": "USA,ISL", "vary": "none", "shape": "as-announced", "year": 2029, "draws": 50},
+    ],
+    "backtest": [{}],
     "disagree": [
         {"group": "DEU,FRA,POL"},
         {"group": "DEU,FRA,POL", "year": 2024, "aid": "none-inside"},
@@ -165,6 +172,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"level": 2.0, "by": 2024, "from_": 2014, "shape": "back-loaded", "power": 3.0},
         {"aid": "all-inside", "shape": "held-then-jump", "hold_until": 2030},
         {"related": ITEMS, "counting": "medium"},
+        {"ally": "Italy", "shape": "through", "points": "2027=2.5,2030=3", "level": 3.0, "by": 2030, "draws": 100},
     ],
     "bill": [
         {},

@@ -5,12 +5,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 
+@runtime_checkable
 class Workers(Protocol):
     """Who does the pieces of a computation: threads here, or processes elsewhere."""
 

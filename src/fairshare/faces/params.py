@@ -14,6 +14,7 @@ from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.lever import Scenario
 from fairshare.core.related import RelatedItems
+from fairshare.core.workers import Workers
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day, scenario
@@ -95,9 +96,10 @@ class Items(click.ParamType[RelatedItems]):
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
+    RelatedItems: Items(),
+    Workers: click.UNPROCESSED,
     Capabilities: CapabilityList(),
     Scenario: ScenarioName(),
-    RelatedItems: Items(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
 METAVARS: dict[object, str] = {
@@ -132,7 +134,9 @@ def option(name: str, parameter: inspect.Parameter, help: str) -> click.Paramete
         return click.Option([flag, name], type=kind, multiple=True, help=help)
     if required:
         return click.Option([flag, name], type=kind, required=True, help=help)
-    return click.Option([flag, name], type=kind, default=parameter.default, help=help)
+    unseen = parameter.annotation is Workers  # who does the work is no choice of words: a face hands it over
+    default = parameter.default
+    return click.Option([flag, name], type=kind, default=default, help=help, hidden=unseen, expose_value=not unseen)
 
 
 def described(function: Callable[..., object]) -> dict[str, str]:

@@ -95,7 +95,7 @@ def told_of(plan: Plan) -> Mapping[str, object]:
     """What was asked, as data."""
     return {
         "target": plan.target.id if plan.target else None,
-        "level": plan.level * 100,
+        "level": round(plan.level * 100, 10),
         "start": plan.start,
         "published_until": plan.last,
         "due": plan.due,

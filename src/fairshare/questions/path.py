@@ -7,12 +7,17 @@ from functools import reduce
 from fairshare.core.baseline import without_path
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
+from fairshare.core.outlook import Drawing
 from fairshare.core.question import Answer, Cell, Column, Missing, Record, question
 from fairshare.core.related import Counting, RelatedItems
 from fairshare.core.row import Row
+from fairshare.core.workers import Threads, Workers
 from fairshare.core.world import World
+from fairshare.errors import BadInput
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import mark
+from fairshare.questions._fan import fan
+from fairshare.questions._fan_answer import fan_answer
 from fairshare.questions._groups import figure_or_reason
 from fairshare.questions._growth_beside import Beside, growth_columns
 from fairshare.questions._path_notes import bridge_notes, in_words, path_notes, told_of
@@ -41,6 +46,9 @@ def path(
     aid: Aid = "as-published",
     related: RelatedItems | None = None,
     counting: Counting = "strict",
+    draws: int | None = None,
+    seed: int | None = None,
+    workers: Workers = Threads(),  # noqa: B008  frozen, and the same for everybody
 ) -> Answer:
     """The share of GDP every ally would spend on a path to a target, and the growth that takes.
 
@@ -61,10 +69,19 @@ def path(
         aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
         related: A file of your own items of related spending, TOML or CSV; of no ally any is published.
         counting: How widely those items are counted: strict, medium or loose.
+        draws: Draw so many futures of the path, and say in what share of them it is met; see fairshare ensemble.
+        seed: Start of the draws, 1 by default; the same seed draws the same futures.
+        workers: Who draws.
     """
+    if seed is not None and draws is None:
+        raise BadInput.of("seed", seed, "it goes with --draws")
     wanted = Wanted(target, level, measure, by, from_, shape, points, power, step, hold_until)
     with_items = () if related is None else (entered(related, counting),)
     plan = plan_of(reduce(World.under, with_items, counted(world, aid)), wanted)
+    if draws is not None:
+        plan = replace(plan, own=(*with_items, *plan.own))
+        drawing = Drawing(draws, seed if seed is not None else Drawing().seed)
+        return fan_answer(fan(plan, drawing, workers), ally=ally, group=group, year=None)
     alone = announced(plan)
     plan = replace(plan, own=tuple(dict.fromkeys((*with_items, *plan.own, *alone.own))))
     found = _Found.of(plan, alone.world, listed_of(plan, group, ally))
