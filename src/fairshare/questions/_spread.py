@@ -78,7 +78,9 @@ def _together(row: Row, group: str) -> Figure | Missing:
 def spread_notes(found: Spread) -> Iterator[str]:
     """What each choice explains, what was varied, in how many combinations, and what could not be."""
     told = [
-        f"{one['factor']} {share.value:.1%}" for one in found.records() if isinstance(share := one["first"], Figure)
+        f"{one['factor']} {share.value * 100:.1f} %"
+        for one in found.records()
+        if isinstance(share := one["first"], Figure)
     ]
     if told:
         yield f"Of the spread of all allies together, each alone: {listed(told)}; the rest comes from them jointly."
