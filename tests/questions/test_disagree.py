@@ -257,3 +257,10 @@ def test_on_an_old_day_the_parts_of_the_spread_open_as_what_they_were(today: Wor
     assert len(parts) > 20
     for id, value in parts.items():
         assert today.backfilled().figure(id).value == pytest.approx(value, rel=1e-12, abs=1e-15)
+
+
+def test_on_an_old_day_a_later_edition_of_spending_is_named(today: World) -> None:
+    """The Correlates of War's amounts of 2018 to 2022 were published in 2026."""
+    answer = ask(today.as_of(date(2024, 7, 1)), "disagree", draws=2, group="NORDIC_BALTIC")
+    assert any("(nato-current, nato-constant, nato-share, cow)" in note for note in answer.notes)
+    assert any(note.startswith("cow-nmc-2026-02, published 2026-02-01, answers for") for note in answer.notes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from fairshare.core.design import FACTORS, Design, design
 from fairshare.core.figure import Figure
@@ -73,6 +74,12 @@ def _together(row: Row, group: str) -> Figure | Missing:
         return Missing(commonest(row))
     total = row.total()
     return total.named(row.name.in_place(group)) if row.name else total
+
+
+def spent_by(here: World, year: int, group: str, made: Design | str) -> Iterator[Figure]:
+    """One figure of spending by every source that was varied: on which editions they rest, all alike."""
+    for source in made.levels["source"] if isinstance(made, Design) else ():
+        yield from islice(here.row("spending_share", year, source=source, group=group).values(), 1)
 
 
 def spread_notes(found: Spread) -> Iterator[str]:

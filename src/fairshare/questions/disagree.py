@@ -20,7 +20,7 @@ from fairshare.questions._rules import (
     year_note,
 )
 from fairshare.questions._sides import Held
-from fairshare.questions._spread import ORDERS, Spread, manifest, spread, spread_notes
+from fairshare.questions._spread import ORDERS, Spread, manifest, spent_by, spread, spread_notes
 from fairshare.questions._verdicts import Standing, held, standing
 
 #: Column of ranks -> what part of the allies with figures is counted: one of so many.
@@ -72,7 +72,9 @@ def disagree(
             *year_note(year, at),
             *aid_notes(world, aid, at, chosen),
             *_notes(known, unknown, found, (draws, seed)),
-            *backfill_notes(world, _one(stands).ratios.values(), world.asof),
+            *backfill_notes(
+                world, (*_one(stands).ratios.values(), *spent_by(here, at, chosen, found.made)), world.asof
+            ),
         ),
         extra={
             "year": at,
