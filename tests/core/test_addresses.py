@@ -34,19 +34,25 @@ def test_a_release_of_another_publisher_may_be_named(today: World) -> None:
     assert today.figure("debt_usd/POL/2024@imf-weo-2026-04").value == today.figure("debt_usd/POL/2024").value
 
 
-def test_a_pin_that_the_day_would_not_choose_is_the_address(folders: tuple[Path, ...]) -> None:
-    """As of 2026 the day alone means nato-2025-08, so a figure of nato-2024-06 has to say so."""
+def test_a_mixture_names_the_day_and_the_pins_on_it(folders: tuple[Path, ...]) -> None:
+    """As of 2026 the day alone means nato-2025-08, so a figure of nato-2024-06 has to say so; and its day, too."""
     here = world("2026-08-04", release="nato-2024-06", folders=folders)
     figure = here.row("expenditure_ppp", 2024)["POL"]
-    assert str(figure.id) == "expenditure_ppp/POL/2024@nato-2024-06"
+    assert str(figure.id) == "expenditure_ppp/POL/2024@2026-08-04,nato-2024-06"
     free = world("2026-08-04", folders=folders)
     assert free.figure(str(figure.id)).value == figure.value
     assert free.figure("expenditure_ppp/POL/2024").value != figure.value
 
 
-def test_a_pin_that_the_day_would_choose_too_leaves_the_day(june2024: World) -> None:
-    figure = june2024.backfilled().row("expenditure_ppp", 2024)["POL"]
-    assert str(figure.id) == "expenditure_ppp/POL/2024@2024-06-17"
+@pytest.mark.parametrize("release", ["nato-2024-06", "nato-2025-08"])
+def test_a_pin_counts_in_years_that_it_does_not_cover(today: World, release: str) -> None:
+    """What rests on earlier years, such as a historical account, is other without the older releases."""
+    here = today.pinned(release).backfilled()
+    figure = here.row("fair_share", 2023, rule="historical", since="2005")["DEU"]
+    assert str(figure.id).startswith(f"fair_share/DEU/2023@{here.asof},{release};")
+    again = today.backfilled().figure(str(figure.id))
+    assert (again.value, again.id) == (figure.value, figure.id)
+    assert today.as_of(here.asof).backfilled().row("fair_share", 2023, rule="historical", since="2005")["DEU"].value
 
 
 def test_years_without_a_board_answer_where_none_is_needed(today: World) -> None:

@@ -13,7 +13,7 @@ from fairshare.errors import BadInput
 
 _SHAPE = re.compile(
     r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>[1-9][0-9]{3}(?:-[0-9]{2}-[0-9]{2})?))?"
-    r"/(?P<year>[1-9][0-9]{3})(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)"
+    r"/(?P<year>[1-9][0-9]{3})(?:@(?P<at>[a-z0-9][a-z0-9-]*(?:,[a-z0-9][a-z0-9-]*)*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)"
     r"(?P<choices>(?:;[a-z_][a-z0-9_]*=(?:[^;=()]|\([^;()]*\))+)*)"
 )
 _ACCEPTED = (
@@ -30,7 +30,7 @@ class FigureId:
         place: ISO code, group id (``EUR_CAN``, ``NATO-USA``), or ISO codes joined by commas.
         year: Calendar year.
         base: For a group: the year or the day whose membership is counted, or None for the group as published.
-        at: Release id or ISO day; empty for the world's own.
+        at: Release id, ISO day, or a day and the releases pinned on it, joined by commas; empty for the world's own.
         under: Scenario names, in order.
         choices: Parameters, sorted by name.
     """

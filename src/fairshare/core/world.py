@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from fairshare.core import board, membership
-from fairshare.core.addressed import pin_that_counts, world_of
+from fairshare.core.addressed import day_and_pins, world_of
 from fairshare.core.catalogue import Catalogue
 from fairshare.core.derived import derived_measures
 from fairshare.core.facts import Facts
@@ -331,11 +331,11 @@ class World:
         return row.named(self.name(measure, year, asked))
 
     def name(self, measure: str, year: int, choices: tuple[tuple[str, str], ...] = ()) -> FigureId:
-        """The address of a row's figures, place to be filled in; a mixture of publishers is addressed by the day."""
+        """The address of a row's figures, place to be filled in; a mixture of publishers by day and pins."""
         meant = self.measure(measure)
         alone = meant.anchor_with(choices) or measure in self.catalogue.measures
         source = self.source_of(meant, year) if alone else None
-        at = source.id if source else pin_that_counts(self, year) or str(self.asof)
+        at = source.id if source else day_and_pins(self)
         return FigureId(measure, "", year, None, at, self.scenarios, choices)
 
     def base_measure(self, measure: str) -> Measure:

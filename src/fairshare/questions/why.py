@@ -159,9 +159,8 @@ def _notes(world: World, tree: Node) -> list[str]:
 def _day(world: World, figure: Figure) -> date:
     """The day a figure speaks of: the one in its address, or the world's."""
     at = figure.id.at if figure.id else ""
-    if at in world.facts.sources or not at:
-        return world.asof
-    return date.fromisoformat(at)
+    first = at.partition(",")[0]
+    return world.asof if first in world.facts.sources or not first else date.fromisoformat(first)
 
 
 def _board_says(world: World, found: Figure) -> list[str]:
