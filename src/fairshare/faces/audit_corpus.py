@@ -11,12 +11,13 @@ import click
 
 from fairshare.core.question import Answer, Column
 from fairshare.core.verdict import LABELS
+from fairshare.core.workers import Threads, Workers
 from fairshare.errors import BadInput, WorkerLost
 from fairshare.faces.audited import Asking, audited
 from fairshare.faces.corpus import SUFFIXES, Corpus, count, texts
 from fairshare.faces.many import Many
 from fairshare.faces.results import Results, Tally, results
-from fairshare.jobs.pool import Cores, Pool, Serial
+from fairshare.jobs.cores import Cores
 
 #: Without a terminal, progress is a line every so many texts.
 EVERY = 100
@@ -35,12 +36,12 @@ def audit_corpus(many: Many, asking: Asking) -> Answer:
         Abort: if interrupted; what was done is kept.
     """
     corpus, out = many.corpus, many.out
-    pool = Serial() if many.workers == 1 else Cores(many.workers)
+    workers = Threads(1) if many.workers == 1 else Cores(many.workers)
     key, total = asking.key(), _counted(corpus, out)
     with results(out, key, asking.today) as held:
         tally = held.held
         try:
-            with closing(_new(corpus, held, asking, pool)) as found, _progress(total, tally.texts) as step:
+            with closing(_new(corpus, held, asking, workers)) as found, _progress(total, tally.texts) as step:
                 for result in found:
                     held.add(result)
                     tally = tally.plus(result)
@@ -69,11 +70,10 @@ def _counted(corpus: Corpus, out: Path) -> int:
     return total
 
 
-def _new(corpus: Corpus, held: Results, asking: Asking, pool: Pool) -> Generator[dict[str, Any], None, None]:
-    """The results that are lacking, as they are done."""
+def _new(corpus: Corpus, held: Results, asking: Asking, workers: Workers) -> Generator[dict[str, Any], None, None]:
+    """The results that are lacking, in the order of the texts."""
     todo = (t for t in texts(corpus) if t.id not in held.done)
-    for _, result in pool.map(partial(audited, asking), todo):
-        yield result
+    yield from workers.map(partial(audited, asking), todo)
 
 
 @contextmanager
