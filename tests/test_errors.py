@@ -9,9 +9,9 @@ from fairshare.errors import BadInput, FairshareError, NoSuchFact, UnknownName
 
 @pytest.mark.parametrize(
     "error",
-    [NoSuchFact("nothing\nheld"), BadInput.of("year", 1066, "a year from 1949 on"), UnknownName("ally", "Pland", ["Poland"])],
+    [NoSuchFact("nothing\nheld"), BadInput.of("year", 1066, "1949 or later"), UnknownName("ally", "Pland", ["Poland"])],
     ids=lambda e: type(e).__name__,
-)  # fmt: skip
+)
 def test_an_error_travels_between_processes(error: FairshareError) -> None:
     there = pickle.loads(pickle.dumps(error))
     assert type(there) is type(error)
