@@ -59,10 +59,11 @@ class GivenOut(Generic[Result]):
         alone = 0.0
         while True:
             try:
-                return self.future.result(timeout=LOOK)
+                found: Result = self.future.result(timeout=LOOK)
+                return found
             except TimeoutError:
                 if self.future.status == "error":
-                    return self.future.result()  # the error is one of the work
+                    self.future.result()  # the error is one of the work, and raised again here
                 alone = 0.0 if self.future.client.ncores() else alone + LOOK
                 if alone >= self.patience:
                     told = f"no worker of {self.address} is left, and none came back within {self.patience:g} s."
