@@ -136,8 +136,15 @@ def test_a_scheduler_without_workers_and_one_that_goes_away_are_one_line() -> No
 
 def test_nothing_at_the_address_is_one_line() -> None:
     address = f"tcp://127.0.0.1:{closed_port()}"
-    with pytest.raises(BadInput, match=f"{address}.*no scheduler answered there within 0.5 s"):
-        list(Cluster(address, patience=0.5).map(abs, [1]))
+    with pytest.raises(BadInput, match=f"{address}.*nothing answers there .*refused"):
+        list(Cluster(address).map(abs, [1]))
+
+
+def test_what_answers_and_is_no_scheduler_is_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(BadInput, match=f"{address}.*no scheduler answered there within 0.5 s"):
+            list(Cluster(address, patience=0.5).map(abs, [1]))
 
 
 @pytest.mark.parametrize("address", ["", "here", "127.0.0.1:8786", "http://127.0.0.1:80", "tcp://h", "tcp://h:99999"])

@@ -4,12 +4,15 @@ import inspect
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 import click
 
 from fairshare.core.document import Document
+from fairshare.core.keeper import Keeper
+from fairshare.core.workers import Workers
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day
@@ -46,12 +49,60 @@ class Text(click.ParamType[Document | Corpus]):
         return read(value, stdin=sys.stdin.buffer.read() if value == "-" else b"")
 
 
+class Scheduler(click.ParamType[Workers]):
+    """The address of a cluster's scheduler."""
+
+    name = "address"
+
+    def convert(self, value: str | Workers, param: click.Parameter | None, ctx: click.Context | None) -> Workers:
+        """The workers behind it, who are not spoken to yet (BadInput for what is no address)."""
+        if not isinstance(value, str):
+            return value
+        from fairshare.jobs.cluster import Cluster
+
+        return Cluster(value)
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
+    Workers: Scheduler(), Keeper: click.Path(path_type=Path),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
 METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}
+
+
+def workers_options() -> list[click.Parameter]:
+    """Where a long computation is done."""
+    return [
+        click.Option(
+            ["--cluster"], type=TYPES[Workers], metavar="ADDRESS",
+            help="Scheduler of a Dask cluster that does it, e.g. tcp://127.0.0.1:8786.",
+        ),
+        click.Option(
+            ["--workers"], type=click.IntRange(min=1), metavar="N", help="Cores for it; all usable ones by default."
+        ),
+    ]  # fmt: skip
+
+
+def keeper_options() -> list[click.Parameter]:
+    """What of a long computation is kept."""
+    return [
+        click.Option(
+            ["--resume"], type=TYPES[Keeper], metavar="FILE",
+            help="Keep what is done in this file, or go on from what it has.",
+        )
+    ]  # fmt: skip
+
+
+#: Annotation -> the options that stand for it, where it says how a question is run and not what is asked.
+OPTIONS: dict[object, Callable[[], list[click.Parameter]]] = {Workers: workers_options, Keeper: keeper_options}
+
+
+def options_of(name: str, parameter: inspect.Parameter, help: str) -> list[click.Parameter]:
+    """All that a parameter is on the command line."""
+    means = OPTIONS.get(parameter.annotation)
+    return means() if means is not None else [option(name, parameter, help)]
 
 
 def type_of(annotation: object) -> click.ParamType[Any]:

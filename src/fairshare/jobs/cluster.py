@@ -9,6 +9,7 @@
 Only the scheduler is spoken to; results come through it.
 """
 
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -48,6 +49,9 @@ class Cluster:
         if not _sound(self.address):
             raise BadInput.of("cluster", self.address, _ACCEPTED)
 
+    def __str__(self) -> str:
+        return self.address
+
     def map(self, work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
         """The results in the order of the pieces; ``work`` and the pieces must be picklable.
 
@@ -80,6 +84,7 @@ class Cluster:
         if find_spec("distributed") is None:
             accepted = "it needs Dask, which is not installed; pip install 'fairshare[cluster]'"
             raise BadInput.of("cluster", self.address, accepted)
+        self._reach()
         from distributed import Client
 
         with quiet():  # after Dask is loaded, which sets up its logs then
@@ -94,6 +99,15 @@ class Cluster:
                 yield client
             finally:
                 client.close(timeout=self.patience)
+
+    def _reach(self) -> None:
+        """Whether anything is there; Dask would ask again and again until its time is up."""
+        parts = urlsplit(self.address)
+        try:
+            socket.create_connection((parts.hostname or "", parts.port or 0), timeout=self.patience).close()
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise BadInput.of("cluster", self.address, f"nothing answers there ({why}); give {_ACCEPTED}") from error
 
     def _compare(self, client: "Client") -> None:
         """Refuse workers whose results would not be the same to the last bit, and a scheduler that has none."""
