@@ -14,8 +14,8 @@ f is drawn once a year for all and e for each group g(p); both are standard norm
 observed. The power k is -1 for what makes a share smaller, such as growth under a fixed budget.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Literal, Protocol
@@ -202,13 +202,21 @@ def futures(terms: Terms, *, draws: int, seed: int = 0, map: Mapper = map, keepe
 
 def _name(terms: Terms, seed: int, draws: int) -> str:
     """A hash of all that the futures depend on beside the code; the sizes of batches and bins are part of it."""
-    found = sha256(f"{seed} {draws} {BATCH} {BLOCK} {BINS} {terms.top!r}".encode())
-    arrays = [terms.start, terms.plan, terms.delivered, terms.revised]
-    for walk in terms.walks:
-        arrays += [walk.mean, walk.common, walk.own, walk.group.astype(np.float64), np.array([walk.power])]
-    for array in arrays:
-        found.update(f"{array.dtype} {array.shape} ".encode() + array.tobytes())
-    return found.hexdigest()[:16]
+    return sha256(b"".join(_told((terms, seed, draws, BATCH, BLOCK, BINS)))).hexdigest()[:16]
+
+
+def _told(thing: object) -> Iterator[bytes]:
+    """Every field of terms, also one that is added to them later, so that no two are taken for one another."""
+    if isinstance(thing, np.ndarray):
+        yield f"{thing.dtype} {thing.shape} ".encode() + thing.tobytes()
+    elif isinstance(thing, tuple):
+        yield f"{len(thing)} of ".encode()
+        for part in thing:
+            yield from _told(part)
+    elif is_dataclass(thing):
+        yield from _told(tuple(getattr(thing, f.name) for f in fields(thing)))
+    else:
+        yield f"{thing!r} ".encode()
 
 
 def _resumed(kept: tuple[int, bytes] | None, terms: Terms, sizes: Sequence[int]) -> tuple[int, Futures]:
