@@ -33,7 +33,8 @@ import time
 from fairshare.core.rule import rules
 from fairshare.errors import FairshareError
 from fairshare.ledger.open import world
-today, told, asked, known = world().backfilled(), {"exposure": {"threat": "RUS"}}, 0, 0
+told = {"exposure": {"threat": "RUS"}, "mix": {"weights": "ability-to-pay:2,per-head:1"}}
+today, asked, known = world().backfilled(), 0, 0
 rules = [rules[name] for name in rules]
 start = time.perf_counter()
 for year in range(2025, 1949, -1):

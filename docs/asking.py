@@ -53,6 +53,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "shares --rule ability-to-pay --release nato-2024-06 --year 2024 --group DEU,FRA,POL",
         "shares --rule per-head --as-of 2025-09-15 --total 3.5",
         "shares --rule operations --as-of 2025-09-15",
+        'shares --rule mix --as-of 2025-09-15 --set "weights=ability-to-pay(elasticity=1):2,per-head:1"',
         "shares --rule historical --release nato-2024-06 --year 2023 --group NATO-USA~2014 --total 900bn",
         "shares --rule common-budget-key --as-of 2025-09-15 --year 2024",
         "shares --rule un-method --release nato-2024-06 --year 2024 --total 3.5%",
@@ -66,7 +67,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "aid --as-of 2026-11-24 --by year --group NATO",
         "aid --release nato-2024-06 --type military --year 2023",
     ),
-    "who-pays": ("who-pays POL --release nato-2024-06 --year 2024", "who-pays --as-of 2025-09-15"),
+    "who-pays": (
+        "who-pays POL --release nato-2024-06 --year 2024",
+        "who-pays --as-of 2025-09-15",
+        "who-pays USA --release nato-2024-06 --year 2024 --set exposure.threat=RUS,BLR,un-method.ceiling=22",
+    ),
+    "values": (
+        "values --as-of 2025-09-15",
+        'values --as-of 2025-09-15 --answers "no,yes,no,rather no,no,no,no,no"',
+        'values --as-of 2025-09-15 --answers "4,4,0,0,4,0,4,3" --group EUR_CAN',
+        'values --as-of 2025-09-15 --answers "no,no,no,no,no,no,yes,no" --year 2025',
+    ),
     "cumulative": (
         "cumulative --release nato-2024-06 --since 2014 --year 2024",
         "cumulative --as-of 2025-09-15 --target 3.5",
@@ -84,6 +95,27 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "theory --as-of 2025-09-15 --since 2022",
         "theory --as-of 2026-11-24 --since 1978 --year 1982 --source cow,cow-pwt --without-largest",
         "theory --as-of 2026-11-24 --since 2024 --year 2025 --source all",
+    ),
+    "ranks": (
+        "ranks --release nato-2024-06 --year 2024",
+        "ranks --as-of 2025-09-15 --rule ability-to-pay --level 80",
+        "ranks --as-of 2025-09-15 --year 2025 --audit",
+    ),
+    "peers": (
+        "peers Denmark --release nato-2024-06 --year 2024 --threat RUS",
+        "peers Iceland --as-of 2026-11-24 --by population,distance --threat south --rule exposure",
+        "peers DEU --as-of 2025-09-15 --year 1970",
+    ),
+    "posture": (
+        "posture --release nato-2024-06 --year 2023 --group DEU,FRA,GBR,ITA,POL,TUR,USA",
+        "posture USA --as-of 2026-11-24 --year 2018",
+        "posture --as-of 2025-09-15 --year 1995",
+    ),
+    "budget": (
+        "budget France --as-of 2026-08-04 --taxes 50 --cuts 25",
+        "budget --as-of 2026-08-04 --group DEU,FRA,ISL,NOR",
+        "budget Germany --as-of 2025-09-15 --shape as-announced",
+        "budget Italy --release nato-2024-06 --target 3 --since 2019",
     ),
     "revisions": (
         "revisions --ally POL --as-of 2025-09-15",

@@ -29,6 +29,7 @@ def schema(name: str, answers: Sequence[Answer], emitted: Sequence[Json]) -> Jso
     columns = {c.id: c for a in answers for c in a.columns}
     cells = {id: [r[id] for e in emitted for r in e["rows"] if id in r] for id in order}
     required = [id for id in order if id in shared]
+    held = [{"contains": {"properties": {"id": {"const": id}}}} for id in required]
     row = {
         "type": "object",
         "required": required,
@@ -41,7 +42,7 @@ def schema(name: str, answers: Sequence[Answer], emitted: Sequence[Json]) -> Jso
         "columns": {
             "type": "array",
             "items": {"$ref": "#/$defs/column"},
-            "allOf": [{"contains": {"properties": {"id": {"const": id}}}} for id in required],
+            **({"allOf": held} if held else {}),  # an empty list is no schema
         },
         "rows": {"type": "array", "items": row},
         "notes": {"type": "array", "items": {"type": "string"}},

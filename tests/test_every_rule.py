@@ -12,8 +12,11 @@ from fairshare.errors import BadInput, NoBoard, NoSuchFact, UnknownName
 
 ALL = [rules[id] for id in rules]
 GROUPS = ("NATO", "EUR_CAN", "DEU,FRA,POL")
-#: Choices without which a rule is unknown: no threat is assumed.
-TOLD: dict[str, dict[str, str]] = {"exposure": {"threat": "RUS"}}
+#: Choices without which a rule is unknown: no threat is assumed, and no weights are.
+TOLD: dict[str, dict[str, str]] = {
+    "exposure": {"threat": "RUS"},
+    "mix": {"weights": "ability-to-pay(elasticity=1):2,per-head:1"},
+}
 #: Rules for which an input of 2024 is not held.
 UNKNOWN_IN_2024 = ("equal-effort-gni",)
 
@@ -155,6 +158,8 @@ def test_the_rules_named_where_one_is_unknown_are_ids_that_work() -> None:
     assert named and all(rules[id].id == id for id in named)
 
 
-def test_families_are_of_computed_rules_alone() -> None:
+def test_families_are_of_computed_rules_alone_and_a_mix_is_none() -> None:
     assert {r.standing for ours in families().values() for r in ours} == {"computed"}
-    assert {r.id for ours in families().values() for r in ours} == {r.id for r in ALL if r.standing == "computed"}
+    computed = {r.id for r in ALL if r.standing == "computed"}
+    assert {r.id for ours in families().values() for r in ours} == computed - {"mix"}
+    assert "mixed" not in families()

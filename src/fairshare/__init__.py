@@ -21,6 +21,7 @@ _PUBLIC = {
     "coverage": "questions.coverage",
     "cumulative": "questions.cumulative",
     "document": "inputs.read:read",
+    "ranks": "questions.ranks",
     "revisions": "questions.revisions",
     "rules": "questions.rules",
     "scenario": "ledger.open",

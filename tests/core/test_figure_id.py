@@ -12,6 +12,7 @@ from fairshare.errors import BadInput
 
 WORDS = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True)
 KEBAB = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+BRACKETED = st.builds("{}({}={}):2,{}:1".format, KEBAB, WORDS, KEBAB, KEBAB)
 PLACES = st.sampled_from(["DEU", "EUR_CAN", "NATO", "DEU,FRA,POL", "NATO-USA", "EUR_CAN-DEU-TUR"])
 IDS = st.builds(
     FigureId,
@@ -21,7 +22,7 @@ IDS = st.builds(
     base=st.none() | st.integers(1949, 2100) | st.dates(date(1949, 4, 4)),
     at=st.just("") | KEBAB | st.dates().map(str).filter(lambda d: d >= "1000"),
     under=st.lists(KEBAB, max_size=3).map(tuple),
-    choices=st.dictionaries(WORDS, KEBAB, max_size=3).map(lambda d: tuple(sorted(d.items()))),
+    choices=st.dictionaries(WORDS, KEBAB | BRACKETED, max_size=3).map(lambda d: tuple(sorted(d.items()))),
 )
 
 
@@ -48,6 +49,9 @@ def test_the_design_s_own_example() -> None:
         "a/b/2024;k=1;k=2",
         "a/b/2024@@x",
         "../x/2024",
+        "a/b/2024;k=a=b",
+        "a/b/2024;k=a(b=1",
+        "a/b/2024;k=a(b=1))",
         "a/NATO~1998-13-01/2024",
         "a/NATO~1998-12/2024",
     ],

@@ -11,7 +11,7 @@ import pytest
 from fairshare.core.fact import Grade
 from fairshare.ledger import load
 
-NAMES = ("offices", "events", "pledges", "common_funding", "capabilities")
+NAMES = ("offices", "events", "pledges", "common_funding", "capabilities", "posture")
 DATES = {"offices": ("since", "until"), "events": ("date",), "pledges": ("adopted",)}
 PRECISION = {"day", "month", "year", "approx"}
 NUMBER = re.compile(r"-?\d+(\.\d+)?")

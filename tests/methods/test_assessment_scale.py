@@ -48,6 +48,16 @@ def test_the_floor_is_paid_by_all_others() -> None:
     ])  # fmt: skip
 
 
+def test_floors_that_leave_less_than_the_ceiling_end() -> None:
+    """A floor of 0.3 for two takes 0.6; whom the ceiling of 0.5 would cut has the other 0.4."""
+    assert assessment_scale([98, 1, 1], [98, 1, 1], Terms(0.0, 0.3, 0.5)) == pytest.approx([0.4, 0.3, 0.3])
+
+
+def test_what_a_ceiling_cuts_goes_to_who_is_at_neither_bound() -> None:
+    """Of 80, 15, 5: the first is cut to 0.6; 0.4 less the floor of 0.15 is left to the second."""
+    assert assessment_scale([80, 15, 5], [80, 15, 5], Terms(0.0, 0.15, 0.6)) == pytest.approx([0.6, 0.25, 0.15])
+
+
 @pytest.mark.parametrize("terms", [Terms(floor=0.4), Terms(ceiling=0.3)])
 def test_refuses_bounds_nobody_can_keep(terms: Terms) -> None:
     with pytest.raises(BadInput, match="floor and ceiling"):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairshare.core.figure import Cell
+from fairshare.core.figure import Choice as Chosen
 from fairshare.core.row import Shares
 from fairshare.core.rule import Choice, rules
 from fairshare.core.world import World
@@ -34,6 +35,7 @@ EQUAL_EFFORT: list[tuple[str, dict[str, Choice]]] = [
     ("equal-sacrifice", {"aversion": 1.0}),
     ("equal-sacrifice", {"kind": "proportional", "aversion": 3.0}),
     ("composite", {"weights": "weo_gdp_usd:2"}),
+    ("mix", {"weights": "equal-effort:1,ability-to-pay(elasticity=0):3,per-head:0"}),
 ]
 
 
@@ -136,6 +138,20 @@ BAD: list[tuple[str, dict[str, Choice]]] = [
     ("taxation", {"solution": "fair"}),
     ("taxation", {"solution": "average-of-awards"}),
     ("un-method", {"universe": "members", "ceiling": 2}),
+    ("mix", {"weights": ""}),
+    ("mix", {"weights": "per-head"}),
+    ("mix", {"weights": "per-head:-1"}),
+    ("mix", {"weights": "per-head:0"}),
+    ("mix", {"weights": "per-head:1,per-head:1"}),
+    ("mix", {"weights": "per-head:1,mix:1"}),
+    ("mix", {"weights": "mix(weights=none):1"}),
+    ("mix", {"weights": "fairness:1"}),
+    ("mix", {"weights": "per-head(elasticity=1):1"}),
+    ("mix", {"weights": "ability-to-pay(1):1"}),
+    ("mix", {"weights": "ability-to-pay(elasticity=9):1"}),
+    ("mix", {"weights": "ability-to-pay(elasticity=9):0,per-head:1"}),
+    ("mix", {"weights": "ability-to-pay(elasticity=1:1"}),
+    ("mix", {"weights": "(elasticity=1):1"}),
 ]
 
 
@@ -144,6 +160,55 @@ def test_bad_choices_get_one_line(id: str, choices: dict[str, Choice], allies: W
     with pytest.raises(BadInput) as told:
         rules[id](allies, 2024, **choices)
     assert str(told.value).endswith(".")
+
+
+@given(first=st.floats(0.01, 100), second=st.floats(0, 100))
+def test_a_mix_lies_between_its_rules_by_their_weights(first: float, second: float, allies: World) -> None:
+    bent = {"elasticity": 1.0}
+    rich, heads = shares(allies, "ability-to-pay", **bent), shares(allies, "per-head")
+    mixed = shares(allies, "mix", weights=f"ability-to-pay(elasticity=1):{first!r},per-head:{second!r}")
+    part = first / (first + second)
+    assert mixed == pytest.approx({p: part * rich[p] + (1 - part) * heads[p] for p in heads}, abs=1e-12)
+
+
+def test_a_rule_in_a_mix_takes_several_choices_and_weights_of_its_own(allies: World) -> None:
+    inner = "composite(weights=weo_gdp_usd:3,weo_population:1,by=shares)"
+    alone = shares(allies, "composite", weights="weo_gdp_usd:3,weo_population:1")
+    assert shares(allies, "mix", weights=f"{inner}:2") == pytest.approx(alone, abs=1e-12)
+
+
+def test_the_trail_of_a_mix_has_every_weight_as_a_part_of_all(allies: World) -> None:
+    figure = rules["mix"](allies, 2024, weights="ability-to-pay(elasticity=1):3,per-head:1")["POL"]
+    chosen = {leaf.name: leaf.value for leaf in figure.trail.leaves() if isinstance(leaf, Chosen)}
+    assert chosen == {"weight of ability-to-pay(elasticity=1)": "0.75", "weight of per-head": "0.25"}
+
+
+def test_no_weights_are_assumed(allies: World) -> None:
+    with pytest.raises(NoSuchFact, match="no weights are named"):
+        rules["mix"](allies, 2024)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "why"),
+    [("exposure", "no threat"), ("capability-targets", "classified"), ("operations", "2024")],
+)
+def test_a_mix_with_an_unknown_part_is_unknown_for_that_reason(unknown: str, why: str, allies: World) -> None:
+    with pytest.raises(NoSuchFact, match=f"^{unknown}, a part of the mix, is unknown: .*{why}"):
+        rules["mix"](allies, 2024, weights=f"per-head:9,{unknown}:0.1")
+    assert shares(allies, "mix", weights=f"per-head:9,{unknown}:0") == pytest.approx(shares(allies, "per-head"))
+
+
+def test_a_mix_says_nothing_of_who_has_no_share_by_a_part(allies: World) -> None:
+    mixed = rules["mix"](allies, 2024, weights="personnel:1,per-head:1")
+    assert dict(mixed.missing) == {"ISL": "no armed forces"}
+    assert sum(v for v, _ in mixed.numbers.values()) == pytest.approx(1, abs=1e-12)
+
+
+def test_spending_is_held_against_a_mix_in_the_prices_of_the_board(today: World) -> None:
+    weights = {"rule": "mix", "weights": "equal-effort-ppp:1"}
+    held = today.row("paid_to_fair", 2023, **weights)["DEU"].value
+    fair = today.row("fair_share", 2023, **weights)["DEU"].value
+    assert held == pytest.approx(today.row("share_of_total", 2023, prices="board")["DEU"].value / fair)
 
 
 def test_a_balance_counts_from_accession_and_stops_at_zero(today: World) -> None:

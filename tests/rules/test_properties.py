@@ -17,7 +17,11 @@ from tests.rules.imagined import YEAR, Given, imagined
 few = settings(max_examples=20)
 COMPUTED = [rules[id] for id in rules if rules[id].example is not None]
 #: Choices with which a rule that must be told something can be computed.
-TOLD: Mapping[str, Mapping[str, Choice]] = {"exposure": {"threat": "RUS"}, "historical": {"since": 2020}}
+TOLD: Mapping[str, Mapping[str, Choice]] = {
+    "exposure": {"threat": "RUS"},
+    "historical": {"since": 2020},
+    "mix": {"weights": "ability-to-pay:2,exposure(threat=RUS,decay=500):1,personnel:1"},
+}
 #: Rules that name an ally, and so are not blind to names.
 NAMES_SOMEBODY = {"common-budget-key"}
 AMOUNT, SMALL = st.floats(1e3, 1e9), st.floats(0.005, 0.08)
@@ -121,6 +125,8 @@ MORE: list[tuple[str, str, dict[str, Any], int]] = [
     ("personnel", "cow_military_personnel", {"reading": "same-per-soldier"}, 1),
     ("broad-burden", "ukraine_aid_financial", {}, -1),
     ("composite", "weo_population", {}, 1),
+    ("mix", "weo_population", {"weights": "per-head:1,equal-effort:3"}, 1),
+    ("mix", "cow_military_personnel", {"weights": "per-head:1,personnel:1"}, -1),
 ]
 
 

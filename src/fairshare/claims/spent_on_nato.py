@@ -1,7 +1,7 @@
 """Money spent "on NATO": common funding, forces in Europe, or all national defence, a year or over several."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fairshare.claims._common_funding import Paid, paid
@@ -9,16 +9,19 @@ from fairshare.claims._euros import dollars_per_euro
 from fairshare.claims._levels import bounded, place_in
 from fairshare.claims._party import ALLIES, OTHERS, spoken, subject
 from fairshare.claims._readings import Asked, concluded, explained, held, told_by, unheld
-from fairshare.claims._records import record, rows
-from fairshare.claims._sightings import resting, sightings
+from fairshare.claims._records import record, row_of
+from fairshare.claims._sightings import computed, resting, sightings
 from fairshare.claims._stance import negated, stance
 from fairshare.claims._words import billions, mark
 from fairshare.claims._years import time_said, year_meant
 from fairshare.core.claim import Case, Claim, Example, Kind, Slot
 from fairshare.core.clause import Clause
+from fairshare.core.figure import Figure, RegisterRow
+from fairshare.core.figure_id import FigureId
 from fairshare.core.grammar import find
 from fairshare.core.quantity import Quantity
 from fairshare.core.verdict import Reading, Record, Verdict, weakest
+from fairshare.core.world import World
 
 _SHAPES = (
     "by:spend|pay|give|cover !comma|mark|gdp|percent* size:money to:word nato",
@@ -26,7 +29,9 @@ _SHAPES = (
 )
 _INTO = ("on", "into", "for", "to", "in", "towards", "toward")
 _ELSEWHERE = ("gdp", "common_fund", "aid", "military_aid", "owe", "arrears", "rise", "fall", "extra", "spending")
-#: How far back "over several years" is counted.
+#: What the forces and posture of an ally in Europe cost.
+_COST = "direct_posture_usd"
+#: How far back "over several years" is counted, and an estimate of a year is looked for.
 _BACK = 10
 
 
@@ -107,26 +112,57 @@ def _rate(case: Case, year: int) -> float:
 
 
 def _posture(case: Case, said: Quantity) -> Iterator[Reading]:
-    """Forces in and for Europe: estimates are held of the United States only; of others it is unknown."""
+    """Forces in and for Europe, by the newest estimate of the day, a firm one first; unknown where none is held."""
     words = "forces and posture in Europe, a year"
-    if case.claim.text("who") != "USA" or said.currency not in ("", "USD"):
-        yield told_by(_asked(case, said, words, "no estimate is held"), (), None)
-        return
-    known = [
-        row
-        for row in rows(case, "capabilities", block="US direct spending in Europe")
-        if row["id"] <= f"us-direct-{case.day.year}"
-    ]
-    firm = [row for row in known if row["grade"] != "unverified"] or known
-    if not firm:
+    told = list(_estimates(case)) if said.currency in ("", "USD") else []
+    if not told:
         yield told_by(_asked(case, said, words, "no estimate of the time is held"), (), None)
         return
-    low, high = (float(firm[-1][c]) * 1e9 for c in ("cost_low", "cost_high"))
-    span = f"{billions(low)} to {firm[-1]['cost_high']} bn" if high > low else billions(low)
-    told: list[Record] = [record("capabilities", row, f"{row['item']}: US$ {row['cost_low']} bn") for row in known]
+    last = next((e for e in told if e.record.grade != "unverified"), told[0])
+    span = billions(last.low) + (f" to {last.high / 1e9:g} bn" if last.high > last.low else "")
     least, most = said.reach()
-    shown = f"{span} a year in {firm[-1]['id'][-4:]}, an estimate"
-    yield told_by(_asked(case, said, words, shown), told[-1:], low <= most and high >= least)
+    asked = _asked(case, said, words, f"{span} a year in {last.year}{mark(last.figures[0])}, an estimate")
+    reading = told_by(asked, (last.record,), last.low <= most and last.high >= least)
+    yield replace(reading, figures=last.figures)
+
+
+@dataclass(frozen=True)
+class _Estimate:
+    """What an ally's forces and posture in Europe cost in a year, and the row of the register that tells it."""
+
+    year: int
+    figures: tuple[Figure, Figure]
+    record: Record
+
+    @property
+    def low(self) -> float:
+        """At least."""
+        return self.figures[0].value
+
+    @property
+    def high(self) -> float:
+        """At most."""
+        return self.figures[1].value
+
+
+def _estimates(case: Case) -> Iterator[_Estimate]:
+    """The estimates of the whole that were known on the day, the newest first."""
+    who = case.claim.text("who")
+    for year in range(case.day.year, case.day.year - _BACK, -1):
+        ids = (FigureId(_COST, who, year, choices=(("bound", bound),)) for bound in ("least", "most"))
+        low, high = (computed(_told_on(case), id) for id in ids)
+        if low is None or high is None:
+            continue
+        for leaf in high.trail.leaves():
+            row = row_of(case, leaf.register, leaf.row) if isinstance(leaf, RegisterRow) else None
+            if row is not None:
+                told = record("posture", row, f"{row['item']}: US$ {row['low']} bn")
+                yield _Estimate(year, (low, high), told)
+
+
+def _told_on(case: Case) -> World:
+    """The registers that may be used here, as known on the day of the statement."""
+    return case.now.as_of(case.then.asof)
 
 
 def _national(case: Case, said: Quantity, year: int) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group
 from fairshare.core.series import Series
 from fairshare.core.target import Target
+from fairshare.core.values import Values
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class KnownRelease:
 class Catalogue:
     """The registered data a World carries with it, the same on every day (each entry has its own dates).
 
-    ``register`` gives the rows of a hand-written register by name, e.g. ``"pledges"``, and ``lexicon`` the words of the
-    field by concept; both are read when asked for.
+    ``register`` gives the rows of a hand-written register by name, e.g. ``"pledges"``, ``lexicon`` the words of the
+    field by concept, and ``values`` the questions of value; all are read when asked for.
     """
 
     places: Gazetteer
@@ -49,4 +50,5 @@ class Catalogue:
     releases: tuple[KnownRelease, ...]
     register: Callable[[str], tuple[Mapping[str, str], ...]]
     lexicon: Callable[[], Lexicon]
+    values: Callable[[], Values]
     fingerprint: str

@@ -1,7 +1,8 @@
 """FigureId: the address of one figure, which re-creates it.
 
 ``<measure>/<place>[~base year or day]/<year>[@<release or date>][+<scenario>...][;key=value...]``
-e.g. ``gap_usd/DEU/2024@nato-2024-06+us-leaves;target=wales-2014-2pct``.
+e.g. ``gap_usd/DEU/2024@nato-2024-06+us-leaves;target=wales-2014-2pct``. Inside brackets a value may hold choices of its
+own: ``fair_share/POL/2024;rule=mix;weights=ability-to-pay(elasticity=1):2,per-head:1``.
 """
 
 import re
@@ -11,8 +12,9 @@ from datetime import date
 from fairshare.errors import BadInput
 
 _SHAPE = re.compile(
-    r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>[1-9][0-9]{3}(?:-[0-9]{2}-[0-9]{2})?))?/(?P<year>[1-9][0-9]{3})"
-    r"(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)(?P<choices>(?:;[a-z_][a-z0-9_]*=[^;=]+)*)"
+    r"(?P<measure>[a-z][a-z0-9_]*)/(?P<place>[^/~@+;]+)(?:~(?P<base>[1-9][0-9]{3}(?:-[0-9]{2}-[0-9]{2})?))?"
+    r"/(?P<year>[1-9][0-9]{3})(?:@(?P<at>[a-z0-9][a-z0-9-]*))?(?P<under>(?:\+[A-Za-z0-9][A-Za-z0-9_-]*)*)"
+    r"(?P<choices>(?:;[a-z_][a-z0-9_]*=(?:[^;=()]|\([^;()]*\))+)*)"
 )
 _ACCEPTED = (
     "write measure/place/year, e.g. defence_share/DEU/2024, with @release or @date, +scenario and ;key=value after"

@@ -110,7 +110,9 @@ class Answer:
         under: One line below the headline: as-of date, release, status.
         tree: For ``why``.
         next: A command line worth trying next.
-        hints: What a picture may use: ``bar`` and ``line`` name a figure column, ``target`` a level in it.
+        hints: What a picture may use: ``bar`` and ``line`` name a figure column, ``target`` a level in it; ``heat``
+            names the columns of a heat strip, joined by commas, ``level`` where its colours part, ``strips`` the
+            records that say on which side each of them is, ``heads`` the short names of their families.
         asked: Filled in by ``ask``.
     """
 

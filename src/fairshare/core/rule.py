@@ -16,9 +16,10 @@ from fairshare.errors import BadInput
 if TYPE_CHECKING:
     from fairshare.core.world import World
 
-#: What kind of reason a rule gives. Rules of one family answer alike; only families are compared.
+#: What kind of reason a rule gives. Rules of one family answer alike; only families are compared. ``mixed`` is no
+#: reason of its own: it weighs those of others, and says nothing until somebody names the weights.
 Family = Literal[
-    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative"
+    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative", "mixed"
 ]
 #: ``illustrative``: no one applies it, it shows an idea; ``not held``: no usable source has its inputs;
 #: ``classified``: its inputs are secret. The last two are listed, and unknown for every year.
@@ -28,6 +29,13 @@ Choice = str | int | float | bool
 Level = Literal["low", "default", "high"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 _TIMES = {"low": 0.5, "high": 2.0}
+#: What floats may leave between two numbers that are the same.
+_ROUNDING = 1e-12
+
+
+def pays_its_share(paid_to_fair: float) -> bool:
+    """Whether actual over fair is at least 1, to within the rounding of floats."""
+    return paid_to_fair >= 1 - _ROUNDING
 
 
 @dataclass(frozen=True)
@@ -68,9 +76,10 @@ class Rule:
         varies: Its main number, which ``at`` halves and doubles; empty where it has none.
         official: Measure with the key in force, shown beside it, its choices written as in an id
             (``fair_share;rule=un-scale``); empty for none.
-        variants: Settings shown beside it, with who changes side under them (``ceiling=22``).
         curves: Choices of which no value is the right one -> what they are in a sentence: shown over all values.
         told: Rows of registers with what became public of it (``statements/s155``), shown with their sources.
+        applied: Choice -> values of it that somebody applies elsewhere, told beside the default.
+        straight: Choices in which its shares are ratios of two straight lines, kinks aside.
     """
 
     id: str
@@ -88,9 +97,19 @@ class Rule:
     prices: Literal["board", "ppp"] = "board"
     varies: str = ""
     official: str = ""
-    variants: tuple[str, ...] = ()
     curves: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    applied: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    straight: tuple[str, ...] = ()
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Settings that somebody applies elsewhere, as text: shown beside it, with who changes side under them."""
+        return tuple(
+            f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+            for name, values in self.applied.items()
+            for value in values
+        )
 
     @cached_property
     def choices(self) -> dict[str, inspect.Parameter]:
@@ -105,11 +124,19 @@ class Rule:
             BadInput: for a choice it does not have, of another kind or out of bounds.
             NoSuchFact, NoBoard: where an input is not held for every place.
         """
+        return self.function(world, year, **self.fitted(choices))
+
+    def fitted(self, choices: Mapping[str, Choice]) -> dict[str, Choice]:
+        """Choices as the signature wants them.
+
+        Raises:
+            BadInput: for a choice it does not have, of another kind or out of bounds.
+        """
         unknown = sorted(choices.keys() - self.choices.keys())
         if unknown:
             accepted = f"rule {self.id} has {', '.join(self.choices) or 'no choices'}"
             raise BadInput.of("choice", ", ".join(unknown), accepted)
-        return self.function(world, year, **{n: self.fitting(n, v) for n, v in choices.items()})
+        return {n: self.fitting(n, v) for n, v in choices.items()}
 
     def fitting(self, name: str, value: Choice) -> Choice:
         """A choice as the signature wants it; text is read ("1.2", "yes").
@@ -153,8 +180,9 @@ rules: Registry[Rule] = Registry("rule", "fairshare.rules", Rule)
 
 
 def families() -> dict[str, tuple[Rule, ...]]:
-    """The rules that are computed, by family: near-identical ones stand together and count once."""
-    computed = [rule for rule in (rules[id] for id in rules) if rule.standing == "computed"]
+    """The rules that are computed, by family: near-identical ones stand together and count once, a mix not at all."""
+    found = (rules[id] for id in rules)
+    computed = [rule for rule in found if rule.standing == "computed" and rule.family != "mixed"]
     names = [name for name in get_args(Family) if any(r.family == name for r in computed)]
     return {name: tuple(r for r in computed if r.family == name) for name in names}
 
@@ -175,9 +203,10 @@ class Norm:
     prices: Literal["board", "ppp"] = "board"
     varies: str = ""
     official: str = ""
-    variants: tuple[str, ...] = ()
     curves: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    applied: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    straight: tuple[str, ...] = ()
 
 
 def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., Shares]], Rule]:
@@ -200,9 +229,10 @@ def rule(norm: Norm, **bounds: tuple[float, float]) -> Callable[[Callable[..., S
             prices=norm.prices,
             varies=norm.varies,
             official=norm.official,
-            variants=norm.variants,
             curves=norm.curves,
             told=norm.told,
+            applied=norm.applied,
+            straight=norm.straight,
         )
 
     return wrap

@@ -23,6 +23,7 @@ from fairshare.core.place import Gazetteer, Group, Interval, Place
 from fairshare.core.series import Series
 from fairshare.core.source import Source
 from fairshare.core.target import Target
+from fairshare.core.values import Reply, ValueQuestion, Values
 from fairshare.errors import BadInput, UnknownName
 from fairshare.ledger.toml_text import parsed
 
@@ -174,6 +175,14 @@ def lexicon(folder: Path = DATA) -> Lexicon:
     return Lexicon(phrases)
 
 
+@cache
+def values(folder: Path = DATA) -> Values:
+    """The questions of value and the replies to them."""
+    found = toml(folder / "values.toml")
+    replies = tuple(trusted(Reply, entry) for entry in found["reply"])
+    return Values(replies, tuple(trusted(ValueQuestion, entry) for entry in found["question"]))
+
+
 def scenario(path: Path, id: str = "") -> Scenario:
     """The scenario in a TOML file: a label and a list of ``[[change]]``.
 
@@ -227,5 +236,6 @@ def catalogue(folder: Path = DATA) -> Catalogue:
         releases=releases(folder),
         register=lambda name: register(name, folder),
         lexicon=lambda: lexicon(folder),
+        values=lambda: values(folder),
         fingerprint=digest,
     )

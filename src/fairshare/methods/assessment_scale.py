@@ -1,11 +1,13 @@
 """The arithmetic of the United Nations' scale of assessments for one base period, without its debt step."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 
+import numpy as np
+
 from fairshare.errors import BadInput
-from fairshare.methods.arrays import POSITIVE, matching, vector
+from fairshare.methods.arrays import POSITIVE, Vector, matching, vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +73,34 @@ def _borne(incomes: Sequence[float], reduced: Sequence[float], bearers: Set[int]
 
 
 def _bounded(weights: Sequence[float], terms: Terms, above: Set[int]) -> list[float]:
-    """Shares in proportion to weights, none below the floor and none above the ceiling, at which some are already."""
-    whole = fsum(weights)
-    shares = [weight / whole for weight in weights]
-    bound = set(above)
-    _settle(shares, bound, dict.fromkeys(above, terms.ceiling))
-    while low := {n: terms.floor for n, share in enumerate(shares) if n not in bound and share < terms.floor}:
-        _settle(shares, bound, low)
-    while high := {n: terms.ceiling for n, share in enumerate(shares) if n not in bound and share > terms.ceiling}:
-        _settle(shares, bound, high)
-    return shares
+    """Shares in proportion to weights, none below the floor and none above the ceiling, at which some are already.
+
+    Where the floors of all others leave less than that, those share what is left in proportion.
+    """
+    free = [n for n in range(len(weights)) if n not in above]
+    if not free or terms.floor * len(free) >= 1 - terms.ceiling * len(above):
+        rest, whole = 1 - terms.floor * len(free), fsum(weights[n] for n in above)
+        return [weights[n] * rest / whole if n in above else terms.floor for n in range(len(weights))]
+    found = _level(np.array([weights[n] for n in free]), terms, 1 - terms.ceiling * len(above))
+    shares = dict(zip(free, found.tolist(), strict=True))
+    return [shares.get(n, terms.ceiling) for n in range(len(weights))]
 
 
-def _settle(shares: list[float], bound: set[int], limits: Mapping[int, float]) -> None:
-    """Set some shares to their limits and let those at no bound take the rest, in proportion."""
-    bound |= limits.keys()
-    for n, limit in limits.items():
-        shares[n] = limit
-    free = [n for n in range(len(shares)) if n not in bound]
-    rest, whole = 1 - fsum(shares[n] for n in bound), fsum(shares[n] for n in free)
-    for n in free:
-        shares[n] *= rest / whole
+def _level(weights: Vector, terms: Terms, rest: float) -> Vector:
+    """Weights times one rate, held within floor and ceiling, so that they add up to the rest.
+
+    The sum rises with the rate and is straight between the rates at which somebody comes to a bound; the two that
+    enclose the rest are found by halving.
+    """
+
+    def shares(rate: float) -> Vector:
+        return np.clip(weights * rate, terms.floor, terms.ceiling)
+
+    rates = np.unique(np.concatenate([[0.0], terms.floor / weights, terms.ceiling / weights]))
+    low, high = 0, len(rates) - 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if float(shares(rates[middle]).sum()) <= rest else (low, middle)
+    at_low, at_high = float(shares(rates[low]).sum()), float(shares(rates[high]).sum())
+    part = (rest - at_low) / (at_high - at_low) if at_high > at_low else 0.0
+    return shares(rates[low] + (rates[high] - rates[low]) * part)

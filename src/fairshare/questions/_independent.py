@@ -8,7 +8,7 @@ from fairshare.core.document import Document
 from fairshare.core.world import World
 
 #: Registers whose rows a verdict may rest on.
-_EVIDENCE = ("offices", "events", "pledges", "statements", "common_funding", "capabilities")
+_EVIDENCE = ("offices", "events", "pledges", "statements", "common_funding", "capabilities", "posture")
 
 
 def independent(world: World, document: Document) -> World:

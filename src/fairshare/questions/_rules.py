@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from fairshare.core.choice_text import choices_in
 from fairshare.core.figure import Figure
 from fairshare.core.place import Place
 from fairshare.core.question import Cell, Missing
@@ -12,6 +13,7 @@ from fairshare.core.world import World
 from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, FairshareError, NoBoard
 from fairshare.questions._basis import basis
+from fairshare.questions._settings import checked
 
 #: What must be said wherever relative shares are shown.
 ZERO_SUM = (
@@ -40,24 +42,25 @@ def year_note(asked: int | None, year: int) -> Iterator[str]:
 
 
 def choices_of(rule: Rule, text: str | None) -> dict[str, str]:
-    """Choices written as ``name=value, name=value``, checked against the rule (BadInput naming the one that is not)."""
-    found: dict[str, str] = {}
-    for part in (text or "").split(","):
-        if not part.strip():
-            continue
-        name, equals, value = (p.strip() for p in part.partition("="))
-        if not equals or not value:
-            raise BadInput.of("set", part.strip(), f"name=value, e.g. {_sample(rule)}")
-        if name not in rule.choices:
-            raise BadInput.of("set", name, f"a choice of rule {rule.id}: {', '.join(rule.choices) or 'it has none'}")
-        rule.fitting(name, value)
-        found[name] = value
-    return found
+    """Choices written as ``name=value,name=value``, checked against the rule; a piece without ``=`` goes on the last.
+
+    Raises:
+        BadInput: naming the piece that is none, or the choice that the rule does not have or take.
+    """
+    return checked(rule, choices_in("set", text or "", _sample(rule)))
 
 
 def _sample(rule: Rule) -> str:
     name, choice = next(iter(rule.choices.items()), ("elasticity", None))
-    return f"{name}={choice.default if choice is not None else 0.5}"
+    shown = rule.example.choices if rule.example is not None else {}
+    return f"{name}={shown.get(name, choice.default) if choice is not None else 0.5}"
+
+
+def editions_note(world: World, row: Row) -> Iterator[str]:
+    """Which later edition answered for the day, where one did."""
+    first: Figure | None = next(iter(row.values()), None)
+    if first is not None and first.status == "backfilled":
+        yield f"Inputs published after {world.asof} answer for the day: {first.id}; open it with fairshare why."
 
 
 def row_or_reason(world: World, measure: str, year: int, **choices: str) -> Row:
@@ -88,6 +91,14 @@ def in_order(world: World, year: int, group: str) -> list[Place]:
     return sorted((world.catalogue.places[p] for p in members), key=lambda p: p.name)
 
 
+def one_of(world: World, year: int, group: str, ally: str) -> Place:
+    """The member of a group in a year that goes by a name (BadInput for a country that is none)."""
+    wanted = world.place(ally)
+    if wanted not in in_order(world, year, group):
+        raise BadInput.of("ally", ally, f"one that is in the group {group} in {year}")
+    return wanted
+
+
 def all_rules() -> Iterator[Rule]:
     """Every rule, family by family."""
     found = [rules[id] for id in rules]
@@ -97,7 +108,7 @@ def all_rules() -> Iterator[Rule]:
 
 
 _ORDER = (
-    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative",
+    "effort", "capacity", "equality", "benefit", "history", "keys", "in kind", "broad burden", "cooperative", "mixed",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from fairshare.core.design import FACTORS
 from fairshare.core.question import Answer, Cell, Column, Missing, question
 from fairshare.core.row import Row
 from fairshare.core.world import World
+from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._rules import (
@@ -27,7 +28,13 @@ _FIRST = {"first": None, "top_third": 3, "top_half": 2}
 
 @question
 def disagree(
-    world: World, *, year: int | None = None, group: str = "NATO", draws: int = 10_000, seed: int = 0
+    world: World,
+    *,
+    year: int | None = None,
+    group: str = "NATO",
+    draws: int = 10_000,
+    seed: int = 0,
+    aid: Aid = "as-published",
 ) -> Answer:
     """Which allies' verdict depends on the rule, by which part of all weights they pay their share, and why.
 
@@ -37,10 +44,11 @@ def disagree(
         group: Who shares: NATO, EUR_CAN, another group, or countries joined by commas.
         draws: How many weights on the families of rules are drawn for the ranks.
         seed: Start of the draws; the same seed draws the same weights.
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     at, chosen = year if year is not None else default_year(world), world.group(group).id
     places = in_order(world, at, chosen)
-    here = world.over(world.members(at, chosen))
+    here = counted(world, aid).over(world.members(at, chosen))
     known, unknown = held(here, at, chosen)
     stands = {p.iso3: standing(known, p.iso3) for p in places}
     figures = _weighed(here, at, chosen, (draws, seed))
@@ -61,6 +69,7 @@ def disagree(
         notes=(
             *scenario_note(world),
             *year_note(year, at),
+            *aid_notes(world, aid, at, chosen),
             *_notes(known, unknown, found, (draws, seed)),
             *backfill_notes(world, _one(stands).ratios.values(), world.asof),
         ),
@@ -73,7 +82,7 @@ def disagree(
             "spread_of_all": found.records(),
             "manifest": manifest(found.made, [one.rule for one in known], (draws, seed)),
         },
-        under=f"{resting_on(world, at)} Paid over asked; 1 is exactly its share.",
+        under=f"{resting_on(world, at)} Paid over asked; 1 is exactly its share.{in_short(aid)}",
         next="fairshare who-pays",
     )
 

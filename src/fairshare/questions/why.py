@@ -110,10 +110,20 @@ def _leaf(world: World, leaf: object) -> Mapping[str, str]:
             "cell": leaf.line,
         }
     if isinstance(leaf, RegisterRow):
-        return {"what": f"register {leaf.register}", "source": f"register {leaf.register}", "cell": leaf.row}
+        return _entry(world, leaf)
     if isinstance(leaf, Simulation):
         return {"what": leaf.what, "source": "simulation", "cell": f"{leaf.draws} draws, seed {leaf.seed}"}
     raise TypeError(f"a leaf of unknown kind: {leaf!r}")
+
+
+def _entry(world: World, leaf: RegisterRow) -> Mapping[str, str]:
+    """A row of a register: what it tells, where from and how far that was read."""
+    source = f"register {leaf.register}"
+    row = next((r for r in world.catalogue.register(leaf.register) if r["id"] == leaf.row), {})
+    if not row:
+        return {"what": source, "source": source, "cell": leaf.row}
+    told = {"cell": f"{leaf.row}: {row['source']}", "publisher": row["source"], "grade": row["grade"]}
+    return {"what": row.get("item") or source, "source": source, **told}
 
 
 def _revisions(world: World, figure: Figure) -> tuple[Figure, ...]:
@@ -137,9 +147,12 @@ def _notes(world: World, tree: Node) -> list[str]:
     lines = list(dict.fromkeys(world.facts.sources[s].attribution for s in sorted({f.source for f in facts})))
     if any(n.folded for n in _walk(tree)):
         lines.append("Steps over many parts are folded: add --full to open them.")
-    low = sorted({f"{f.source} ({f.grade})" for f in facts if f.grade != "quotable"})
+    leaves = figure.trail.leaves() if figure else ()
+    entries = [_entry(world, leaf) for leaf in leaves if isinstance(leaf, RegisterRow)]
+    low = {f"{f.source} ({f.grade})" for f in facts if f.grade != "quotable"}
+    low |= {f"{e['source']} ({e['grade']})" for e in entries if e.get("grade", "quotable") != "quotable"}
     if low:
-        lines.append(f"Not read in the primary document: {', '.join(low)}.")
+        lines.append(f"Not read in the primary document: {', '.join(sorted(low))}.")
     return lines
 
 

@@ -5,9 +5,9 @@ from typing import Literal
 from fairshare.core.figure import Figure
 from fairshare.core.row import Row, Shares
 from fairshare.core.rule import Example, Norm, rule
+from fairshare.core.undated import undated
 from fairshare.core.world import World
-from fairshare.rules._geography import KM, added, neighbours
-from fairshare.rules._inputs import gdp, population, undated
+from fairshare.rules._inputs import gdp, population
 
 
 @rule(
@@ -69,7 +69,6 @@ def _exposed(world: World, year: int, borders: str) -> Row:
 
 
 def _outer_borders(world: World, year: int) -> Row:
-    """Land borders with countries outside the alliance, added up."""
-    whole = undated(world, "land_border_total", year)
-    outer = neighbours(world, year)
-    return Row.of({p: added(outer[p], whole[p]) for p in whole}, whole.missing, KM)
+    """Land borders with countries that are neither allies nor share, added up."""
+    sharing = ",".join(sorted(world.span(year) - world.members(year)))
+    return world.row("outer_border", year, **({"inside": sharing} if sharing else {}))

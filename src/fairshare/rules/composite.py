@@ -26,6 +26,7 @@ _ACCEPTED = "measures with weights of at least 0, such as weo_gdp_usd:2,weo_popu
         measures=("weo_gdp_usd", "weo_population"),
         note="The weights decide the result: show it with several. Shares need measures that add up; z-scores take "
         "any, and mean that an ally at the average pays at the common rate, one at the cap twice that.",
+        straight=("cap",),
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},

@@ -19,6 +19,7 @@ from fairshare.rules._inputs import gdp, population
         measures=("gdp_usd_current", "population", "weo_gdp_usd", "weo_population"),
         note="Subsistence is measured by the members' common GDP per head, so that the rule does not depend on a "
         "currency; the default is a fifth of it and a choice. With 0 it is equal effort; near 100 only the richer pay.",
+        straight=("subsistence",),
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},

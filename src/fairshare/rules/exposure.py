@@ -3,19 +3,16 @@
 from math import exp
 from typing import Literal
 
-from fairshare.core.figure import ONE, Figure, Trail
+from fairshare.core.figure import ONE, Figure
 from fairshare.core.row import Row, Shares
 from fairshare.core.rule import Example, Norm, rule
+from fairshare.core.unit import Unit
 from fairshare.core.world import World
-from fairshare.errors import BadInput, NoSuchFact
-from fairshare.rules._geography import KM, between, neighbours
+from fairshare.errors import NoSuchFact
+from fairshare.measures.distance_to_threat import NONE
 from fairshare.rules._inputs import gdp
 
-#: Directions, as the countries outside the alliance that its outermost allies border there.
-DIRECTIONS = {"east": ("BLR", "RUS"), "south": ("IRN", "IRQ", "MAR", "SYR")}
-RUSSIA = "RUS"
-_NONE = "none"
-_WHAT = "choice threat of rule exposure"
+KM = Unit.of("km")
 
 
 @rule(
@@ -50,85 +47,17 @@ def exposure(
     world: World,
     year: int,
     *,
-    threat: str = _NONE,
+    threat: str = NONE,
     sign: Literal["pays-more", "pays-less"] = "pays-more",
     decay: float = 1000.0,
 ) -> Shares:
     """Shares by GDP at a rate that rises, or falls, towards a threat."""
-    near = _distances(world, year, _named(world, threat))
+    near = world.row("distance_to_threat", year, threat=threat)
+    if not near.numbers:
+        raise NoSuchFact(f"{next(iter(near.missing.values()), 'nobody shares')}.")
     length = Figure.chosen("decay", decay, KM)
     closeness = {p: exp(-km / decay) for p, (km, _) in near.numbers.items()}
     fades = Row.made("e^(−distance ÷ decay)", closeness, (near, length))
     rate = fades + ONE
     income = gdp(world, year)
     return Shares.proportional(income * rate if sign == "pays-more" else income / rate)
-
-
-def _named(world: World, threat: str) -> tuple[str, ...]:
-    """The countries a threat means.
-
-    Raises:
-        NoSuchFact: where none is named.
-        BadInput: for a country that is neither Russia nor a land neighbour of an ally.
-    """
-    if threat == _NONE:
-        raise NoSuchFact("no threat is named: choose threat=RUS, other country codes, east or south.")
-    if threat in DIRECTIONS:
-        return DIRECTIONS[threat]
-    codes = tuple(sorted({code.strip().upper() for code in threat.split(",")}))
-    if any(code in world.catalogue.groups["NATO"].on(world.asof) for code in codes) or not all(
-        len(code) == 3 and code.isalpha() for code in codes
-    ):
-        raise BadInput.of(_WHAT, threat, "east, south, or three-letter codes of countries outside the alliance")
-    return codes
-
-
-def _distances(world: World, year: int, threats: tuple[str, ...]) -> Row:
-    """Kilometres to the nearest of the threats; none where a land border touches it."""
-    figures = _touching(world, year, threats)
-    missing: dict[str, str] = {}
-    far = frozenset(world.span(year) - figures.keys())
-    if RUSSIA in threats:
-        row = _to_russia(world.over(far), year)
-        figures |= dict(row)
-        missing |= row.missing
-    else:
-        figures |= _by_the_frontier(world, year, threats, far)
-    return Row.of(figures, missing, KM)
-
-
-def _touching(world: World, year: int, threats: tuple[str, ...]) -> dict[str, Figure]:
-    """Who borders a threat on land, at no distance."""
-    return {
-        place: Figure(0.0, KM, Trail("borders the threat", (border,)), border.status)
-        for place, borders in neighbours(world, year).items()
-        for border in borders
-        if border.id and border.id.place.partition(">")[2] in threats
-    }
-
-
-def _to_russia(world: World, year: int) -> Row:
-    """The distance between capitals: between territories Alaska would be next to Russia."""
-    span = world.span(year)
-    row = between(world, "capital_distance", year, {(place, RUSSIA) for place in span})
-    figures = {place: row[f"{place}>{RUSSIA}"] for place in span if f"{place}>{RUSSIA}" in row}
-    return Row.of(figures, {p: row.why_missing(f"{p}>{RUSSIA}") for p in span - figures.keys()}, KM)
-
-
-def _by_the_frontier(world: World, year: int, threats: tuple[str, ...], far: frozenset[str]) -> dict[str, Figure]:
-    """The distance to the capital of the nearest ally that borders a threat.
-
-    Raises:
-        NoSuchFact: if no ally does.
-    """
-    allies = world.over(world.members(year) | world.span(year))
-    frontier = _touching(allies, year, threats)
-    if not frontier:
-        raise NoSuchFact(f"no ally of {year} borders {', '.join(threats)} on land, and no distance to them is held.")
-    row = between(world, "capital_distance", year, {(a, b) for a in far for b in frontier if a != b})
-    nearest: dict[str, Figure] = {}
-    for pair, figure in row.items():
-        place = pair.partition(">")[0]
-        if place not in nearest or figure.value < nearest[place].value:
-            nearest[place] = figure
-    return nearest

@@ -2,9 +2,9 @@
 
 from fairshare.core.row import Shares
 from fairshare.core.rule import Example, Norm, rule
+from fairshare.core.undated import undated
 from fairshare.core.world import World
 from fairshare.errors import NoSuchFact
-from fairshare.rules._inputs import undated
 
 #: The quotas held came into force in January of this year.
 SINCE = 2016

@@ -24,6 +24,7 @@ from fairshare.rules._inputs import gdp
         "until its income is used up, and equal losses take from the largest alone until it is as small as the next. "
         "proportional is equal effort. level, in percent of all members' GDP, matters to every other solution. "
         "average-of-awards goes up to 20 allies.",
+        straight=("level",),
         example=Example(
             given={"weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100}},
             choices={"solution": "constrained-equal-losses", "level": 60},

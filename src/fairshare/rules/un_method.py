@@ -7,9 +7,10 @@ from typing import Literal
 from fairshare.core.figure import Figure
 from fairshare.core.row import Row, Shares
 from fairshare.core.rule import Example, Norm, rule
+from fairshare.core.undated import held_year
 from fairshare.core.world import FIRST_YEAR, World
 from fairshare.methods.assessment_scale import Terms, assessment_scale
-from fairshare.rules._inputs import gdp, held_year, population
+from fairshare.rules._inputs import gdp, population
 
 Universe = Literal["world", "members"]
 Base = Literal["3+6", "3", "6"]
@@ -28,12 +29,13 @@ FIRST, LASTS = 2022, 3
         refs=("A/RES/73/271 of the UN", "UN Committee on Contributions, A/79/11"),
         measures=("gdp_usd_current", "weo_gdp_usd", "population", "weo_population", "un_scale"),
         official="fair_share;rule=un-scale",
-        variants=("ceiling=22",),
         note="Substituted: GDP for gross national income, and the IMF's exchange rates. Left out for lack of data: the "
         "step for debt, the ceiling for the least developed, and members without figures (Cuba, Monaco, North Korea, "
         "Syria). universe=world takes relief among all members of the United Nations, universe=members among allies "
         "alone. The UN's ceiling of 22 % is off unless chosen: fairshare shares tells who changes side under it, and "
         "shows the official scale among allies beside the computed one.",
+        applied={"ceiling": (22.0,)},
+        straight=("gradient", "floor", "ceiling"),
         example=Example(
             given={
                 "weo_gdp_usd": {"USA": 600, "DEU": 300, "POL": 100},
@@ -93,7 +95,7 @@ def _scale(there: World, last: int, length: int, terms: Terms) -> Row:
     years = range(last - length + 1, last + 1)
     if years[0] < FIRST_YEAR:
         return Row.none(there.span(last), f"its base periods begin in {years[0]}, before {FIRST_YEAR}")
-    income, heads = (_mean([rows(there, year) for year in years], years) for rows in (gdp, population))
+    income, heads = there.once(("base period", last, length), lambda: _base(there, years))
     known = sorted(income.keys() & heads.keys())
     if not known:
         return Row.none(there.span(last), f"no source held covers {years[0]} to {last}")
@@ -107,6 +109,18 @@ def _scale(there: World, last: int, length: int, terms: Terms) -> Row:
     return Row.made(
         f"scale by {years[0]}-{last}, reckoned among {len(known)}", dict(zip(known, shares, strict=True)), given
     )
+
+
+def _base(there: World, years: range) -> tuple[Row, Row]:
+    """Mean income and heads of a base period, whatever is then made of them."""
+    income, heads = (_mean([rows(there, year) for year in years], years) for rows in (gdp, population))
+    return income, heads
+
+
+def _known(income: Row, heads: Row) -> tuple[Row, Row]:
+    """Income and heads of those of whom both are known."""
+    both = income.keys() & heads.keys()
+    return income.only(both), heads.only(both)
 
 
 def _mean(rows: list[Row], years: range) -> Row:

@@ -57,7 +57,7 @@ def common_reason(rows: tuple[Mapping[str, Cell], ...], column: Column) -> str |
         return None
     if column.kind == "state" and all(isinstance(c, Missing) or c in ("unknown", "not_bound") for c in cells):
         return "binds nobody here" if set(map(str, cells)) == {"not_bound"} else "unknown throughout"
-    if column.kind == "figure" and all(isinstance(c, Missing) for c in cells):
+    if column.kind != "state" and all(isinstance(c, Missing) for c in cells):
         reasons = Counter(c.reason for c in cells if isinstance(c, Missing))
         return reasons.most_common(1)[0][0]
     return None

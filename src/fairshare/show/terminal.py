@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from textwrap import wrap
 
 from rich.cells import cell_len
@@ -15,9 +16,13 @@ from fairshare.show.bars import bar, sparkline
 from fairshare.show.emit import Measures
 from fairshare.show.figures import STATUS_KEY
 from fairshare.show.plain_text import BORDERLINE, MARKS, common_mark, common_reason, doubtful_states, text
+from fairshare.show.strips import legend, sides_of, with_strips
 from fairshare.show.tree import tree_lines
+from fairshare.show.turned import turned_lines
 
 MOST = 100
+#: Lines of words; an id, which may be copied, is never broken at its hyphens.
+_wrapped = partial(wrap, break_on_hyphens=False)
 _BAR = 12
 #: Columns that always stay, however narrow the window.
 _KEPT = 3
@@ -35,9 +40,9 @@ _STYLES = {"●": "blue", "○": "dark_orange3", "⊖": "dark_orange3", "◐": "
 def print_answer(answer: Answer, console: Console, measures: Measures) -> None:
     """Print the four parts. Colour only adds: pipes, NO_COLOR and narrow windows lose nothing but the bars."""
     width = min(MOST, console.width)
-    for line in wrap(answer.under, width) if answer.under else []:
+    for line in _wrapped(answer.under, width) if answer.under else []:
         console.print(Text(line, style="dim"), soft_wrap=True)
-    for line in wrap(answer.headline, width):
+    for line in _wrapped(answer.headline, width):
         console.print(Text(line, style="bold"), soft_wrap=True)
     console.print()
     if answer.tree is not None:
@@ -47,7 +52,7 @@ def print_answer(answer: Answer, console: Console, measures: Measures) -> None:
     elif answer.rows:
         _print_table(answer, console, width)
     for note in answer.notes:
-        for n, line in enumerate(wrap(note, width - 2)):
+        for n, line in enumerate(_wrapped(note, width - 2)):
             console.print(Text(f"{'· ' if n == 0 else '  '}{line}"), soft_wrap=True)
     if answer.next:
         console.print(Text(f"\nNext: {answer.next}", style="dim"), soft_wrap=True)
@@ -85,7 +90,7 @@ class _Plan:
 
     def _cells(self, row: Mapping[str, Cell], column: Column, *, marked: bool) -> Iterator[Text]:
         value, words = row.get(column.id), self.words(row, column, marked=marked)
-        yield Text(words, style=_STYLES.get(words, ""))
+        yield _coloured(words)
         if column.id == self.bars:
             yield Text(self._bar(value) if isinstance(value, Figure) else "", style="blue")
 
@@ -95,8 +100,15 @@ class _Plan:
         return bar(figure.value, top, _BAR, float(level) if isinstance(level, int | float) else None)
 
 
-def _print_table(answer: Answer, console: Console, width: int) -> None:
-    """Print the table, leaving out empty columns and, from the right, those that do not fit; both are named below."""
+def _print_table(asked: Answer, console: Console, width: int) -> None:
+    """Print the table, leaving out empty columns and, from the right, those that do not fit; both are named below.
+
+    One row whose columns do not fit is turned, so that nothing is left out.
+    """
+    if len(asked.rows) == 1 and not _fits(asked, width):
+        _print_turned(asked, console, width)
+        return
+    answer = with_strips(asked)
     left_out = {c.id: why for c in answer.columns if not c.hidden and (why := common_reason(answer.rows, c))}
     columns = [c for c in answer.columns if not c.hidden and c.id not in left_out and c.kind != "records"]
     bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
@@ -106,10 +118,43 @@ def _print_table(answer: Answer, console: Console, width: int) -> None:
     table = _Plan(answer, tuple(columns), bars).table()
     console.print(table, width=max(width, 40))
     console.print()
-    for words in _key(answer, columns, left_out):
-        for line in wrap(words, width):
-            console.print(Text(line, style="dim"), soft_wrap=True)
+    _print_key([*_key(answer, columns, left_out), *legend(answer)], console, width)
+
+
+def _fits(answer: Answer, width: int) -> bool:
+    """Whether every column that is meant to be seen has room as it is, not drawn as a mark."""
+    if sides_of(answer, answer.rows[0]):
+        return False
+    columns = tuple(c for c in answer.columns if not c.hidden and c.kind != "records")
+    bars = str(answer.hints.get("bar") or "") if width >= MOST else ""
+    return _room(_Plan(answer, columns, bars), width) == len(columns)
+
+
+def _print_turned(answer: Answer, console: Console, width: int) -> None:
+    """Print one row with a line for each column."""
+    for line in turned_lines(answer, width):
+        console.print(_coloured(line), soft_wrap=True)
     console.print()
+    columns = [c for c in answer.columns if not c.hidden]
+    _print_key([*_key(answer, columns, {}), *legend(answer)[:1]], console, width)
+
+
+def _print_key(told: Sequence[str], console: Console, width: int) -> None:
+    """Print what the marks mean, and a line that keeps it apart from the notes; nothing where there is nothing."""
+    for words in told:
+        for line in _wrapped(words, width):
+            console.print(Text(line, style="dim"), soft_wrap=True)
+    if told:
+        console.print()
+
+
+def _coloured(words: str) -> Text:
+    """Words with the marks among them in their colours."""
+    found = Text(words)
+    for n, sign in enumerate(words):
+        if sign in _STYLES:
+            found.stylize(_STYLES[sign], n, n + 1)
+    return found
 
 
 def _room(plan: _Plan, width: int) -> int:
@@ -170,9 +215,12 @@ def _not_shown(answer: Answer, left_out: Mapping[str, str]) -> Iterator[str]:
     """Which columns are left out and why; a row of them for want of room in one line."""
     narrow = [c.id for c in answer.columns if left_out.get(c.id) == _NO_ROOM]
     together = narrow if len(narrow) > _TOLD_APART else []
+    reasons: dict[str, list[str]] = {}
     for id, why in left_out.items():
         if id not in together:
             label = next(c.short or c.label for c in answer.columns if c.id == id)
-            yield f"Not shown: {label}{f', {id}' * (id != label)}: {why}."
+            reasons.setdefault(why, []).append(f"{label}{f', {id}' * (id != label)}")
+    for why, names in reasons.items():
+        yield f"Not shown: {'; '.join(names)}: {why}."
     if together:
         yield f"Not shown: {len(together)} columns, {together[0]} to {together[-1]}: no room; they are in --format csv."
