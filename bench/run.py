@@ -19,6 +19,7 @@ AUDITS = 3
 POLARS = [sys.executable, "-c", "import polars"]
 SCORE = [sys.executable, "-m", "fairshare", "score", "--as-of", "2026-11-23"]
 AUDIT = [sys.executable, str(Path(__file__).with_name("auditing.py"))]
+CLUSTER = [sys.executable, str(Path(__file__).with_name("clustering.py"))]
 OPEN = """
 import resource, statistics, time
 import polars
@@ -102,12 +103,19 @@ def audited() -> tuple[float, float]:
     return float(transcript), float(article)
 
 
+def clustered() -> tuple[float, float]:
+    """Seconds for the same futures on two threads, and on a cluster of two workers on loopback."""
+    threads, cluster = subprocess.run(CLUSTER, check=True, capture_output=True, text=True).stdout.split()
+    return float(threads), float(cluster)
+
+
 def main() -> int:
     """Print what every budget comes to."""
     score, polars = in_turn(lambda: seconds(SCORE), lambda: seconds(POLARS))
     opens = [opened() for _ in range(ROUNDS)]
     rules, known = ruled()
     audits = [audited() for _ in range(AUDITS)]
+    threads, cluster = clustered()
     budgets = [
         Budget("score from a cold process / import polars", score / polars, 2.5, "x"),
         Budget("ledger open", statistics.median(t for t, _ in opens) * 1000, 60, "ms"),
@@ -115,6 +123,7 @@ def main() -> int:
         Budget("10,000 rules by year and membership", rules, 10, "s"),
         Budget("audit of an article of 3,000 characters, warm", min(a for _, a in audits) * 1000, 10, "ms"),
         Budget("audit of a transcript of 60,000 characters, cold", min(t for t, _ in audits), 1, "s"),
+        Budget("two workers of a cluster on loopback / two threads", cluster / threads, 2, "x"),
     ]
     print(f"of the 10,000 rules {known} have shares; the others say which input is not held")
     print(f"score {score * 1000:.0f} ms, import polars {polars * 1000:.0f} ms (medians of {ROUNDS})")
