@@ -179,6 +179,8 @@ BAD = [
     (["check", "x", "--date", "1066-01-01"], ["1066-01-01", "1949-04-04"]),
     (["check", "x", "--claim", "{"], ["claim", "JSON"]),
     (["audit", "nowhere.txt"], ["nowhere.txt", "no such file"]),
+    (["audit", "tests", "--out", "none.jsonl", "--cluster", "here"], ["'here'", "tcp://127.0.0.1:8786"]),
+    (["audit", "tests", "--cluster", "tcp://127.0.0.1:1", "--workers", "2"], ["--workers '2'", "--cluster"]),
     (["audit", "ftp://example.org/a"], ["ftp://example.org/a", "https://"]),
     (["data"], ["data needs a command", "add", "export", "verify"]),
     (["data", "inof"], ["'data inof'", "Did you mean 'info'", "add", "verify"]),

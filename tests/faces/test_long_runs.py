@@ -8,15 +8,21 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fairshare.core.question import questions
+from fairshare.core.workers import Piece, Result
+from fairshare.errors import WorkerLost
 from fairshare.faces.cli import main
+from fairshare.faces.running import Running
+from fairshare.ledger.open import world
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Some seconds of work, and none to speak of.
@@ -174,3 +180,23 @@ def test_a_cluster_that_cannot_be_used_is_one_line() -> None:
     assert "tcp://127.0.0.1:8786" in refused("--cluster", "here")
     assert "--cluster has its own" in refused("--cluster", address, "--workers", 2)
     assert "--workers" in refused("--workers", 0)
+
+
+class Lossy:
+    """Workers who do two pieces and are lost."""
+
+    def map(self, work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+        yield from map(work, islice(pieces, 2))
+        raise WorkerLost("no worker is left.")
+
+
+def test_when_workers_are_lost_what_they_did_is_kept(tmp_path: Path) -> None:
+    kept, here, given = tmp_path / "kept.json", world(), {"draws": FEW}
+    question = questions["long_question"]
+    for resume, told in ((kept, f"kept in {kept}"), (None, "nothing is kept without --resume FILE")):
+        lost, run = f"^no worker is left. The run is not done; .*{told}", Running(Lossy(), resume=resume)
+        with pytest.raises(WorkerLost, match=lost), run.means(question, here, given) as means:
+            question(here, **given, **means)
+    assert done(kept) == 2
+    with Running(resume=kept).means(question, here, given) as means:
+        assert question(here, **given, **means).rows == question(here, **given).rows

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -29,7 +31,7 @@ TERMS = Terms(
 )
 DIES = "__import__('os').kill(__import__('os').getpid(), 9)"
 RAISES = "__import__('fairshare.core.question').core.question.ask(None, 'scor')"
-SLEEPS = "__import__('time').sleep(0.5)"
+SLEEPS = "__import__('time').sleep(0.2)"
 
 
 def local(workers: int) -> Any:
@@ -120,7 +122,7 @@ def test_a_scheduler_without_workers_and_one_that_goes_away_are_one_line() -> No
         with pytest.raises(BadInput, match="has no workers; start at least one"):
             list(Cluster(empty.scheduler_address, patience=0.5).map(abs, [1]))
         empty.scale(1)
-        found = Cluster(empty.scheduler_address, patience=2).map(eval, ["1", *[SLEEPS] * 30])
+        found = Cluster(empty.scheduler_address, patience=2).map(eval, ["1", *[SLEEPS] * 90])
         empty.wait_for_workers(1)
         assert next(found) == 1
         empty.scale(0)
@@ -128,7 +130,7 @@ def test_a_scheduler_without_workers_and_one_that_goes_away_are_one_line() -> No
             next(found)
         empty.scale(1)
         empty.wait_for_workers(1)
-        found = Cluster(empty.scheduler_address, patience=2).map(eval, ["1", *[SLEEPS] * 30])
+        found = Cluster(empty.scheduler_address, patience=2).map(eval, ["1", *[SLEEPS] * 90])
         assert next(found) == 1
     with pytest.raises(WorkerLost, match=r"the scheduler at .* went away"):
         next(found)
@@ -145,6 +147,18 @@ def test_what_answers_and_is_no_scheduler_is_one_line() -> None:
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
         with pytest.raises(BadInput, match=f"{address}.*no scheduler answered there within 0.5 s"):
             list(Cluster(address, patience=0.5).map(abs, [1]))
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as web:
+        Thread(target=web.handle_request, daemon=True).start()
+        address = f"tcp://127.0.0.1:{web.server_port}"
+        with pytest.raises(BadInput, match=f"{address}.*no scheduler"):
+            list(Cluster(address, patience=2).map(abs, [1]))
+
+
+def test_tls_without_certificates_is_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tls://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(BadInput, match=f"{address}.*no certificates"):
+            list(Cluster(address, patience=2).map(abs, [1]))
 
 
 @pytest.mark.parametrize("address", ["", "here", "127.0.0.1:8786", "http://127.0.0.1:80", "tcp://h", "tcp://h:99999"])
@@ -153,18 +167,21 @@ def test_what_is_no_address_is_refused(address: str) -> None:
         Cluster(address)
 
 
-def test_a_worker_that_runs_other_code_is_refused(tmp_path: Path) -> None:
+def test_a_worker_that_runs_other_code_is_refused_whenever_it_comes(tmp_path: Path) -> None:
     source = Path(__file__).parents[2] / "src" / "fairshare"
     shutil.copytree(source, tmp_path / "fairshare", ignore=shutil.ignore_patterns("__pycache__", "releases"))
     with (tmp_path / "fairshare" / "errors.py").open("a", encoding="utf-8") as file:
         file.write("#\n")
-    with local(0) as cluster:
+    with local(1) as cluster:
+        under_way = Cluster(cluster.scheduler_address).map(eval, [SLEEPS] * 1_000)
+        assert next(under_way) is None
         args = [sys.executable, "-m", "distributed.cli.dask_worker", cluster.scheduler_address, "--no-nanny"]
         args += ["--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)]
         there = {**os.environ, "PYTHONPATH": str(tmp_path)}
         with subprocess.Popen(args, env=there, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
-            cluster.wait_for_workers(1)
-            with pytest.raises(BadInput, match=r"would not compute the same: code of fairshare .* there, .* here"):
+            with pytest.raises(BadInput, match="a worker of the cluster would not compute the same: code"):
+                list(under_way)
+            with pytest.raises(BadInput, match=r"its worker .* would not compute the same: code of fairshare .* there"):
                 list(Cluster(cluster.scheduler_address).map(abs, [1]))
             worker.kill()
 

@@ -9,7 +9,6 @@
 Only the scheduler is spoken to; results come through it.
 """
 
-import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,10 +16,10 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
 from typing import TYPE_CHECKING, Generic
-from urllib.parse import urlsplit
 
 from fairshare.core.workers import Piece, Promise, Result, in_order
 from fairshare.errors import BadInput
+from fairshare.jobs.address import check, greet, refused
 from fairshare.jobs.environment import differences, environment
 from fairshare.jobs.given_out import GivenOut, quiet, unwarned
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 #: Pieces given out ahead for each thread of a worker, so that none waits on the way to and fro.
 AHEAD = 2
-_ACCEPTED = "the address of a Dask scheduler, such as tcp://127.0.0.1:8786 or tls://HOST:PORT"
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,7 @@ class Cluster:
     patience: float = 10
 
     def __post_init__(self) -> None:
-        if not _sound(self.address):
-            raise BadInput.of("cluster", self.address, _ACCEPTED)
+        check(self.address)
 
     def __str__(self) -> str:
         return self.address
@@ -84,30 +81,20 @@ class Cluster:
         if find_spec("distributed") is None:
             accepted = "it needs Dask, which is not installed; pip install 'fairshare[cluster]'"
             raise BadInput.of("cluster", self.address, accepted)
-        self._reach()
         from distributed import Client
 
         with quiet():  # after Dask is loaded, which sets up its logs then
+            greet(self.address, self.patience)
             try:
                 with unwarned():
-                    client: Client = Client(self.address, timeout=self.patience, set_as_default=False)
+                    client = Client(self.address, timeout=self.patience, set_as_default=False)
             except (OSError, ValueError) as error:
-                accepted = f"no scheduler answered there within {self.patience:g} s; give {_ACCEPTED}"
-                raise BadInput.of("cluster", self.address, accepted) from error
+                raise refused(self.address, f"no scheduler answered there within {self.patience:g} s") from error
             try:
                 self._compare(client)
                 yield client
             finally:
                 client.close(timeout=self.patience)
-
-    def _reach(self) -> None:
-        """Whether anything is there; Dask would ask again and again until its time is up."""
-        parts = urlsplit(self.address)
-        try:
-            socket.create_connection((parts.hostname or "", parts.port or 0), timeout=self.patience).close()
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise BadInput.of("cluster", self.address, f"nothing answers there ({why}); give {_ACCEPTED}") from error
 
     def _compare(self, client: "Client") -> None:
         """Refuse workers whose results would not be the same to the last bit, and a scheduler that has none."""
@@ -142,11 +129,3 @@ class _Alike(Generic[Piece, Result]):
         if found := differences(self.here, environment()):
             raise BadInput(f"a worker of the cluster would not compute the same: {found}.")
         return self.work(self.piece)
-
-
-def _sound(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("tcp", "tls") and bool(parts.hostname and parts.port) and not parts.path
-    except ValueError:
-        return False
