@@ -20,6 +20,9 @@ POLARS = [sys.executable, "-c", "import polars"]
 SCORE = [sys.executable, "-m", "fairshare", "score", "--as-of", "2026-11-23"]
 AUDIT = [sys.executable, str(Path(__file__).with_name("auditing.py"))]
 CLUSTER = [sys.executable, str(Path(__file__).with_name("clustering.py"))]
+DRAWING = [sys.executable, str(Path(__file__).with_name("drawing.py"))]
+#: Futures by which memory must not grow.
+MANY = (100_000, 1_000_000, 10_000_000)
 OPEN = """
 import resource, statistics, time
 import polars
@@ -109,6 +112,18 @@ def clustered() -> tuple[float, float]:
     return float(threads), float(cluster)
 
 
+def drawn() -> tuple[float, float]:
+    """Seconds for 300,000 futures of 32 allies over ten years, and for their random numbers alone."""
+    futures, floor = subprocess.run([*DRAWING, "rate"], check=True, capture_output=True, text=True).stdout.split()
+    return float(futures), float(floor)
+
+
+def memories() -> list[float]:
+    """Peak memory in MB of processes that draw more and more futures."""
+    found = (subprocess.run([*DRAWING, "memory", str(n)], check=True, capture_output=True, text=True) for n in MANY)
+    return [float(done.stdout) for done in found]
+
+
 def main() -> int:
     """Print what every budget comes to."""
     score, polars = in_turn(lambda: seconds(SCORE), lambda: seconds(POLARS))
@@ -116,6 +131,8 @@ def main() -> int:
     rules, known = ruled()
     audits = [audited() for _ in range(AUDITS)]
     threads, cluster = clustered()
+    futures, floor = drawn()
+    peaks = memories()
     budgets = [
         Budget("score from a cold process / import polars", score / polars, 2.5, "x"),
         Budget("ledger open", statistics.median(t for t, _ in opens) * 1000, 60, "ms"),
@@ -124,9 +141,14 @@ def main() -> int:
         Budget("audit of an article of 3,000 characters, warm", min(a for _, a in audits) * 1000, 10, "ms"),
         Budget("audit of a transcript of 60,000 characters, cold", min(t for t, _ in audits), 1, "s"),
         Budget("two workers of a cluster on loopback / two threads", cluster / threads, 2, "x"),
+        Budget("300,000 futures of 32 allies over ten years", futures, 1, "s"),
+        Budget("the same / their random numbers alone", futures / floor, 1 / 0.45, "x"),
+        Budget("peak memory of 10,000,000 futures", peaks[-1], 200, "MB"),
     ]
     print(f"of the 10,000 rules {known} have shares; the others say which input is not held")
     print(f"score {score * 1000:.0f} ms, import polars {polars * 1000:.0f} ms (medians of {ROUNDS})")
+    grown = ", ".join(f"{n:,} {peak:.0f} MB" for n, peak in zip(MANY, peaks, strict=True))
+    print(f"peak memory by futures: {grown}")
     for budget in budgets:
         state = "kept" if budget.kept else "EXCEEDED"
         print(f"{budget.what:<52} {budget.found:8.2f} {budget.unit:<3} budget {budget.allowed:g}: {state}")

@@ -12,6 +12,7 @@ from fairshare.core.measure import Measure
 from fairshare.core.registry import Registry
 from fairshare.core.rule import Example, Family, Rule
 from fairshare.core.rule import rules as all_rules
+from fairshare.core.setting import accepted_words
 from fairshare.core.target import Target
 from fairshare.core.verdict import LABELS
 from fairshare.ledger import load
@@ -137,11 +138,13 @@ def levers() -> str:
     parts = []
     for id in shipped(all_levers):
         lever = all_levers[id]
-        settings = [(f"`{n}`", _words(p.annotation), default_of(p.default)) for n, p in lever.settings.items()]
+        settings = [
+            (f"`{n}`", accepted_words(p, lever.bounds.get(n)), default_of(p.default)) for n, p in lever.settings.items()
+        ]
         rewrites = f" It rewrites {', '.join(f'`{m}`' for m in sorted(lever.rewrites))}." if lever.rewrites else ""
-        words = " ".join((inspect.getdoc(lever.function) or "").replace("``", "`").split())
+        words = f"{lever.summary} " + " ".join((inspect.getdoc(lever.function) or "").replace("``", "`").split())
         parts += [f"## {lever.id}", f"{words} Alters: {lever.alters}.{rewrites}"]
-        parts += [table(("setting", "type", "if left out"), settings)]
+        parts += [table(("setting", "accepted", "if left out"), settings)]
     return page(
         "Levers",
         "A lever alters who is a member, or rewrites whole rows of base measures. Everything else is derived again "
@@ -240,7 +243,13 @@ def scenarios() -> str:
     parts = []
     for id, s in sorted(load.Scenarios().items()):
         parts += [f"## {id}", f"{s.label}. {s.note}.", "\n".join(f"- `{c}`" for c in s.changes)]
-    return page("Scenarios", "Shipped scenarios for `--under`; a TOML file of the same form will do as well.", *parts)
+    return page(
+        "Scenarios",
+        "Shipped scenarios for `--under`; a TOML file of the same form will do as well. `fairshare scenario new` "
+        "writes one with a comment on every setting, `check` lists everything that is wrong in it, and `show` and "
+        "`diff` say what comes of it. Scenarios stack.",
+        *parts,
+    )
 
 
 def held() -> Store:

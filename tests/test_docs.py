@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from fairshare.core.action import words_of
 from fairshare.core.claim import kinds
 from fairshare.core.derived import derived_measures
 from fairshare.core.question import questions
@@ -194,7 +195,7 @@ def test_everything_registered_is_mentioned() -> None:
     ]
     ids += [kinds[name].id for name in kinds] + [rules[name].id for name in rules]
     assert not [id for id in ids if id not in told]
-    assert not [id for id in questions if f"fairshare {id.replace('_', '-')}" not in README]
+    assert not [id for id in questions if f"fairshare {words_of(id)}" not in README]
 
 
 def test_every_release_held_is_in_the_readme_and_its_attribution_in_the_notice(today: World) -> None:

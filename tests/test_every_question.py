@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
+from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.figure import Cell, Choice, Figure, RegisterRow, ScenarioLine, Simulation, TargetTerm
 from fairshare.core.question import Answer, Missing, ask, questions
+from fairshare.core.related import RelatedItem, RelatedItems
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.faces.params import described, type_of
@@ -24,6 +26,15 @@ def text(words: str) -> Document:
     return read(words.encode())
 
 
+#: Items of related spending that are counted in every reading, and in the widest alone.
+ITEMS = RelatedItems(
+    "items.toml",
+    (
+        RelatedItem("ITA", 2026, 0.4, "% of GDP", "infrastructure", "strict", "Rail lines"),
+        RelatedItem("ITA", 2026, 30000, "million", "networks", "loose", "Cables"),
+        RelatedItem("POL", 2030, 2, "% of GDP", "industry", "medium", "Powder"),
+    ),
+)
 #: What every question is asked here: parameters without default need one.
 EXAMPLES: dict[str, list[dict[str, object]]] = {
     "score": [
@@ -85,6 +96,16 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"by": "year", "group": "EUR_CAN", "type": "military"},
         {"year": 2025, "group": "NATO"},
     ],
+    "scenario_show": [
+        {},
+        {"scenario": scenario("hague-linear")},
+        {"scenario": scenario("us-leaves"), "year": 2020, "target": "wales-2014-2pct"},
+        {"scenario": scenario("us-leaves"), "year": 1995},
+    ],
+    "scenario_diff": [
+        {"before": scenario("hague-linear"), "after": scenario("hague-back-loaded")},
+        {"before": scenario("us-leaves"), "after": scenario("us-leaves"), "year": 2020},
+    ],
     "cumulative": [
         {},
         {"aid": "none-inside"},
@@ -93,6 +114,13 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"prices": "national"},
         {"prices": "2022"},
     ],
+    "ensemble": [
+        {"group": "DEU,FRA,POL"},
+        {"target": "hague-2025-core", "ally": "Italy", "draws": 500, "seed": 3, "budgets": "nominal"},
+        {"level": 3.0, "by": 2030, "group": "B9", "vary": "revision", "draws": 200},
+        {"group": "USA,ISL", "vary": "none", "shape": "as-announced", "year": 2029, "draws": 50},
+    ],
+    "backtest": [{}],
     "disagree": [
         {"group": "DEU,FRA,POL"},
         {"group": "DEU,FRA,POL", "year": 2024, "aid": "none-inside"},
@@ -122,12 +150,36 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "DEU", "year": 1970},
     ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
+    "without": [
+        {"ally": "USA"},
+        {"ally": "Iceland", "year": 2024},
+        {"ally": "USA,CAN", "join": "UKR", "year": 2022, "rule": "per-head"},
+        {"ally": "USA", "from_": 2027, "over": 3, "reading": "middle", "branch": "war", "rule": "ability-to-pay"},
+        {"ally": "USA", "capabilities": Capabilities("iiss"), "branch": "aid-ends"},
+    ],
     "budget": [
         {},
         {"ally": "FRA", "taxes": 50.0, "cuts": 25.0, "since": 2015},
         {"ally": "Iceland"},
         {"target": "3", "by": 2030, "shape": "back-loaded", "group": "B9", "rate": "3.5"},
         {"shape": "as-announced", "group": "DEU,Norway", "delay": 0, "fades": 0},
+    ],
+    "path": [
+        {},
+        {"ally": "Italy", "shape": "constant-growth"},
+        {"group": "EUR_CAN", "shape": "as-announced"},
+        {"level": 3.0, "by": 2030, "shape": "through", "points": "2027=2.5,2030=3"},
+        {"level": 2.0, "by": 2024, "from_": 2014, "shape": "back-loaded", "power": 3.0},
+        {"aid": "all-inside", "shape": "held-then-jump", "hold_until": 2030},
+        {"related": ITEMS, "counting": "medium"},
+        {"ally": "Italy", "shape": "through", "points": "2027=2.5,2030=3", "level": 3.0, "by": 2030, "draws": 100},
+    ],
+    "bill": [
+        {},
+        {"ally": "Poland", "level": 5.0, "by": 2030, "prices": "national"},
+        {"group": "EUR_CAN", "prices": "current", "baseline": "none"},
+        {"shape": "minimum-step", "step": 0.3, "group": "DEU,FRA,POL"},
+        {"aid": "none-inside", "ally": "Germany"},
     ],
     "audit": [
         {"article": text("Nobody was paying.\n\nIn 2024, only 12 allies reached the 2% target, he said.")},

@@ -25,6 +25,8 @@ _PUBLIC = {
     "revisions": "questions.revisions",
     "rules": "questions.rules",
     "scenario": "ledger.open",
+    "scenario_diff": "questions.scenario_diff",
+    "scenario_show": "questions.scenario_show",
     "score": "questions.score",
     "shares": "questions.shares",
     "who_pays": "questions.who_pays",

@@ -136,6 +136,10 @@ def test_numbers_are_numbers() -> None:
     for row in load.register("capabilities"):
         numbers = [row[c] for c in ("quantity", "quantity_high", "cost_low", "cost_high") if row[c]]
         assert all(NUMBER.fullmatch(n) for n in numbers), row["id"]
+        assert row["kind"] in ("total", "line", "forces", "context"), row["id"]
+        assert bool(row["estimate"]) == bool(row["known"]) == (row["kind"] != "context"), row["id"]
+        assert not row["known"] or date.fromisoformat(row["known"]), row["id"]
+        assert not row["estimate"] or row["iso3"], row["id"]
 
 
 @pytest.mark.parametrize(("members", "allies"), [("30", 30), ("32", 32)])

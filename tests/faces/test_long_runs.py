@@ -38,7 +38,7 @@ def plugged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
     about = place / "long_question-1.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: long-question\nVersion: 1\n", encoding="utf-8")
-    points = "[fairshare.questions]\nlong_question = long_question:long_question\n"
+    points = "[fairshare.questions]\nlong-question = long_question:long_question\n"
     (about / "entry_points.txt").write_text(points, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(place)
@@ -55,7 +55,7 @@ def cluster() -> Iterator[Any]:
 
 
 def line(*args: object) -> list[str]:
-    return ["long_question", "--as-of", "2026-11-23", "--format", "json", *map(str, args)]
+    return ["long-question", "--as-of", "2026-11-23", "--format", "json", *map(str, args)]
 
 
 def said(*args: object) -> tuple[int, str, str]:
@@ -192,7 +192,7 @@ class Lossy:
 
 def test_when_workers_are_lost_what_they_did_is_kept(tmp_path: Path) -> None:
     kept, here, given = tmp_path / "kept.json", world(), {"draws": FEW}
-    question = questions["long_question"]
+    question = questions["long-question"]
     for resume, told in ((kept, f"kept in {kept}"), (None, "nothing is kept without --resume FILE")):
         lost, run = f"^no worker is left. The run is not done; .*{told}", Running(Lossy(), resume=resume)
         with pytest.raises(WorkerLost, match=lost), run.means(question, here, given) as means:

@@ -135,3 +135,11 @@ def test_ids_open_again(june2024: World, measure: str, name: str) -> None:
     for place, figure in under(june2024, name).row(measure, 2023).items():
         assert f"+{name}" in str(figure.id)
         assert june2024.figure(str(figure.id)).value == figure.value, place
+
+
+def test_years_that_a_later_line_carries_the_board_on_to_keep_the_aid_of_its_last(today: World) -> None:
+    """Kiel's tracker has a part of 2026, and no board has 2026: spending with aid goes on from 2025."""
+    world = today.under(scenario("aid-all-inside")).under(scenario("baseline"))
+    shares = [world.row("defence_share", year)["DNK"].value for year in (2025, 2026, 2030)]
+    assert shares[0] > today.row("defence_share", 2025)["DNK"].value
+    assert shares[1:] == pytest.approx(shares[:1] * 2)

@@ -1,4 +1,4 @@
-"""Action: what works on the releases themselves (adds, checks, compares, exports), beside questions about a World.
+"""Action: what works on files themselves (adds, checks, compares, exports), beside questions about a World.
 
 One file in ``actions/`` holds one typed function; ``data_add`` becomes the command ``data add``.
 """
@@ -34,3 +34,15 @@ def action(f: Callable[..., Answer]) -> Action:
 
 
 actions: Registry[Action] = Registry("action", "fairshare.actions", Action)
+
+
+def words_of(id: str) -> str:
+    """The words of a command.
+
+    The first word of an action names a group, and a question that begins with it stands there too: ``scenario_show``
+    is ``scenario show``, beside ``scenario check``; ``who_pays`` is ``who-pays``.
+    """
+    first, _, rest = id.replace("-", "_").partition("_")
+    if rest and any(name.startswith(f"{first}_") for name in actions):
+        return f"{first} {rest.replace('_', '-')}"
+    return id.replace("_", "-")

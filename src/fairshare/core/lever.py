@@ -7,14 +7,16 @@ is derived again from those rows, so every identity that held before holds after
 import hashlib
 import inspect
 import json
-from collections.abc import Callable
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import isfinite
-from typing import TYPE_CHECKING, Literal, cast, get_args, get_origin
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, cast
 
 from fairshare.core.figure import ScenarioLine
 from fairshare.core.registry import Registry
-from fairshare.errors import BadInput
+from fairshare.core.setting import Bounds, Value, fitting, read_setting
+from fairshare.errors import BadInput, UnknownName
 
 if TYPE_CHECKING:
     from fairshare.core.row import Row
@@ -27,9 +29,12 @@ AMOUNTS = (
     "expenditure_usd_current",
     "expenditure_usd_constant",
 )
-Setting = str | int | float | bool | tuple[str, ...]
+#: A setting of a line: a number, a word, or a list of words.
+Setting = Value
 Members = Callable[..., frozenset[str]]
 Rewrite = Callable[..., "Row"]
+#: From the settings of a line, by name, those that do not go together: the setting, and what is accepted.
+Sound = Callable[..., Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,9 @@ class Lever:
             ``row.name.year`` is the year.
         rewrites: Base measures whose rows it may rewrite.
         extends: Whether it fills years after the last board, so that worlds go on beyond what was published.
+        once: Whether a world may hold one line of it only.
+        bounds: Setting -> least and most it may be.
+        sound: What must hold between settings.
     """
 
     id: str
@@ -50,6 +58,9 @@ class Lever:
     function: Members | Rewrite
     rewrites: frozenset[str] = frozenset()
     extends: bool = False
+    once: bool = False
+    bounds: Mapping[str, Bounds] = field(default_factory=dict, hash=False)
+    sound: Sound | None = None
 
     def members(self, members: frozenset[str], year: int, change: "Change") -> frozenset[str]:
         """The members of a year after a change of membership."""
@@ -60,21 +71,73 @@ class Lever:
         line = ScenarioLine(change.scenario, str(change))
         return cast(Rewrite, self.function)(below, measure, row, line, **dict(change.settings))
 
-    @property
+    @cached_property
     def settings(self) -> dict[str, inspect.Parameter]:
         """Its settings, with defaults and types, from the function's signature."""
         params = inspect.signature(self.function, eval_str=True).parameters
         return {n: p for n, p in params.items() if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+    @property
+    def summary(self) -> str:
+        """What it does, in one sentence: the first line of the lever's file."""
+        module = inspect.getmodule(self.function)
+        return (inspect.getdoc(module) or "").partition("\n")[0] if module else ""
+
+    def fitted(self, name: str, value: object) -> Setting:
+        """A setting as the signature wants it, within its bounds (BadInput if it cannot be)."""
+        return fitting(f"setting {name} of lever {self.id}", self.settings[name], value, self.bounds.get(name))
+
+    def complete(self, given: Mapping[str, Setting]) -> dict[str, Setting]:
+        """All its settings: those given, and the defaults of the others."""
+        return {n: given.get(n, p.default) for n, p in self.settings.items()}
+
+    def problems(self, given: Mapping[str, object]) -> Iterator[tuple[str, BadInput]]:
+        """Everything wrong with the settings of a line: the setting (empty for one that is lacking), and the error."""
+        found: dict[str, Setting] = {}
+        faults: list[tuple[str, BadInput]] = []
+        for name, value in given.items():
+            if name not in self.settings:
+                faults.append((name, UnknownName(f"setting of lever {self.id}", name, self.settings)))
+                continue
+            try:
+                found[name] = self.fitted(name, value)
+            except BadInput as error:
+                faults.append((name, error))
+        empty = inspect.Parameter.empty
+        lacking = [n for n, p in self.settings.items() if p.default is empty and n not in given]
+        if lacking:
+            faults.append(("", BadInput.of("lever", self.id, f"it needs {', '.join(lacking)}")))
+        yield from faults
+        if self.sound is not None and not faults:
+            for name, accepted in self.sound(**(whole := self.complete(found))):
+                yield name, BadInput.of(f"{name} of lever {self.id}", _written(whole[name]), accepted)
+
+
+def _written(setting: Setting) -> str:
+    """A setting as ``read_setting`` reads it: a list by commas, by semicolons where a part holds a comma."""
+    if not isinstance(setting, tuple):
+        return str(setting)
+    return "".join(f"{part};" for part in setting) if any("," in part for part in setting) else ",".join(setting)
 
 
 levers: Registry[Lever] = Registry("lever", "fairshare.levers", Lever)
 
 
 def lever(
-    *, alters: Literal["members", "amounts"], rewrites: tuple[str, ...] = (), extends: bool = False
+    *,
+    alters: Literal["members", "amounts"],
+    rewrites: tuple[str, ...] = (),
+    extends: bool = False,
+    once: bool = False,
+    sound: Sound | None = None,
+    **bounds: Bounds,
 ) -> Callable[[Members | Rewrite], Lever]:
-    """Make the decorated function the lever of its file."""
-    return lambda f: Lever(f.__name__.replace("_", "-"), alters, f, frozenset(rewrites), extends)
+    """Make the decorated function the lever of its file; ``setting=(least, most)`` bounds a number."""
+
+    def wrap(f: Members | Rewrite) -> Lever:
+        return Lever(f.__name__.replace("_", "-"), alters, f, frozenset(rewrites), extends, once, bounds, sound)
+
+    return wrap
 
 
 @dataclass(frozen=True)
@@ -86,25 +149,38 @@ class Change:
     scenario: str = ""
 
     @classmethod
-    def of(cls, scenario: str, mapping: dict[str, Setting]) -> "Change":
+    def of(cls, scenario: str, mapping: Mapping[str, object]) -> "Change":
         """Check a mapping ``{"lever": ..., setting: value}`` against the lever's signature.
 
         Raises:
             UnknownName, BadInput: naming the lever or setting, what is wrong and what is accepted.
         """
+        for _, error in line_problems(mapping):
+            raise error
         given = dict(mapping)
-        if "lever" not in given:
-            raise BadInput.of("scenario", scenario, "every [[change]] names its lever")
         kind = levers[str(given.pop("lever"))]
-        known = kind.settings
-        for name in given:
-            if name not in known:
-                raise BadInput.of(f"setting of lever {kind.id}", name, f"known settings are {', '.join(known)}")
-        lacking = [n for n, p in known.items() if p.default is inspect.Parameter.empty and n not in given]
-        if lacking:
-            raise BadInput.of("lever", kind.id, f"it needs {', '.join(lacking)}")
-        settings = tuple(sorted((k, _fitting(kind.id, known[k], v)) for k, v in given.items()))
-        return cls(kind.id, settings, scenario)
+        return cls(kind.id, tuple(sorted((k, kind.fitted(k, v)) for k, v in given.items())), scenario)
+
+    @classmethod
+    def parse(cls, text: str) -> "Change":
+        """A line as it prints itself: ``reach by_year=2035 level=0.035 places=POL,FRA``; blanks stand in quotes.
+
+        Raises:
+            UnknownName, BadInput: naming the lever or setting, what is wrong and what is accepted.
+        """
+        try:
+            words = shlex.split(text)
+        except ValueError as error:
+            raise BadInput.of("line of a scenario", text, f"a lever and its settings ({error})") from None
+        kind = levers[words[0] if words else ""]
+        given: dict[str, object] = {"lever": kind.id}
+        for word in words[1:]:
+            name, equals, value = word.partition("=")
+            if not equals:
+                raise BadInput.of(f"setting of lever {kind.id}", word, "setting=value, e.g. from_year=2027")
+            known = kind.settings.get(name)
+            given[name] = read_setting(f"setting {name} of lever {kind.id}", known, value) if known else value
+        return cls.of("", given)
 
     def located(self, find: Callable[[str], str]) -> "Change":
         """The same change with ``place`` and ``places`` as ISO codes, by whatever name they were given."""
@@ -112,34 +188,24 @@ class Change:
         if isinstance(place := settings.get("place"), str):
             settings["place"] = find(place)
         if isinstance(places := settings.get("places"), tuple):
-            settings["places"] = tuple(find(p) for p in places)
+            settings["places"] = tuple(sorted({find(p) for p in places}))
         return replace(self, settings=tuple(sorted(settings.items())))
 
     def __str__(self) -> str:
-        return " ".join(
-            [self.lever, *(f"{k}={v if not isinstance(v, tuple) else ','.join(v)}" for k, v in self.settings)]
-        )
+        return " ".join([self.lever, *(f"{name}={shlex.quote(_written(v))}" for name, v in self.settings)])
 
 
-def _fitting(lever: str, parameter: inspect.Parameter, value: object) -> Setting:
-    """A setting as the lever's signature wants it (BadInput if it cannot be)."""
-    wanted = parameter.annotation
-    what = f"setting {parameter.name} of lever {lever}"
-    if get_origin(wanted) is Literal:
-        if value not in get_args(wanted):
-            raise BadInput.of(what, value, f"one of {', '.join(map(str, get_args(wanted)))}")
-        return str(value)
-    if get_origin(wanted) is tuple:
-        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-            raise BadInput.of(what, value, "a list of country codes or names")
-        return tuple(value)
-    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        if not isfinite(value):
-            raise BadInput.of(what, value, "a finite number")
-        return float(value)
-    if not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool):
-        raise BadInput.of(what, value, f"a value of kind {wanted.__name__}")
-    return cast(Setting, value)
+def line_problems(mapping: Mapping[str, object]) -> Iterator[tuple[str, BadInput]]:
+    """Everything wrong in one line of a scenario: the key (empty for what is lacking), and the error."""
+    if "lever" not in mapping:
+        yield "", BadInput.of("change", ", ".join(map(str, mapping)) or "empty", "every [[change]] names its lever")
+        return
+    name = mapping["lever"]
+    kind = levers.get(name) if isinstance(name, str) else None
+    if kind is None:
+        yield "lever", UnknownName("lever", str(name), [n.replace("_", "-") for n in levers])
+        return
+    yield from kind.problems({k: v for k, v in mapping.items() if k != "lever"})
 
 
 @dataclass(frozen=True)
@@ -155,8 +221,34 @@ class Scenario:
         """The same world after the changes."""
         return world.after(self.changes)
 
+    def __str__(self) -> str:
+        return self.id
+
+    @property
+    def hash(self) -> str:
+        """What stands for all it sets, whatever it is called."""
+        return digest(self.changes)
+
     @classmethod
-    def of(cls, label: str, changes: list[dict[str, Setting]], id: str = "", note: str = "") -> "Scenario":
+    def of(cls, label: str, changes: Sequence[Mapping[str, object]], id: str = "", note: str = "") -> "Scenario":
         """Build and check a scenario; without an id it is named by the hash of its changes."""
-        name = id or hashlib.sha256(json.dumps(changes, sort_keys=True, default=str).encode()).hexdigest()[:10]
-        return cls(name, label, tuple(Change.of(name, c) for c in changes), note)
+        made = tuple(Change.of("", c) for c in changes)
+        return cls.named(id or digest(made), label, made, note)
+
+    @classmethod
+    def named(cls, id: str, label: str, changes: Iterable[Change], note: str = "") -> "Scenario":
+        """A scenario of lines that were checked, each of which bears its name."""
+        return cls(id, label, tuple(replace(c, scenario=id) for c in changes), note)
+
+    def located(self, find: Callable[[str], str]) -> "Scenario":
+        """The same scenario with countries as ISO codes; one that is named by its hash is named so again."""
+        found = tuple(c.located(find) for c in self.changes)
+        return Scenario.named(
+            digest(found) if self.id == digest(self.changes) else self.id, self.label, found, self.note
+        )
+
+
+def digest(changes: Iterable[Change]) -> str:
+    """A short hash of what lines set: the same however keys are ordered, numbers are spelled or comments are put."""
+    told = json.dumps([(c.lever, c.settings) for c in changes])
+    return hashlib.sha256(told.encode()).hexdigest()[:10]

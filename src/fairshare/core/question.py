@@ -110,9 +110,12 @@ class Answer:
         under: One line below the headline: as-of date, release, status.
         tree: For ``why``.
         next: A command line worth trying next.
-        hints: What a picture may use: ``bar`` and ``line`` name a figure column, ``target`` a level in it; ``heat``
-            names the columns of a heat strip, joined by commas, ``level`` where its colours part, ``strips`` the
-            records that say on which side each of them is, ``heads`` the short names of their families.
+        hints: What a picture may use. ``bar`` and ``line`` (by year) name a figure column, ``target`` a level in it;
+            ``bar_picture`` one that is drawn as bars in pictures and not in tables;
+            ``fan`` names the column of a median and ``bands`` pairs of columns around it, widest first, as
+            ``p05:p95,p25:p75``; ``by`` names the column that tells series apart; ``heat`` names the columns of a heat
+            strip, joined by commas, or one by ``year``, ``level`` where its colours part, ``strips`` the records that
+            say on which side each of them is, ``heads`` the short names of their families.
         asked: Filled in by ``ask``.
     """
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 import click
 
-from fairshare.core.action import actions
+from fairshare.core.action import actions, words_of
 from fairshare.core.document import Document
 from fairshare.core.question import Question, questions
 from fairshare.core.world import World
@@ -51,7 +51,8 @@ def question_command(asked: Question) -> click.Command:
 
     own = [o for n, p in asked.params.items() for o in options_of(n, p, helps.get(n, ""))]
     own += options() if any(p.annotation is Document for p in asked.params.values()) else []
-    return click.Command(asked.id, params=[*own, *shared_options(asked.forms)], callback=run, help=asked.summary)
+    name = words_of(asked.id).rpartition(" ")[2]
+    return click.Command(name, params=[*own, *shared_options(asked.forms)], callback=run, help=asked.summary)
 
 
 def action_command(id: str, name: str) -> click.Command:
@@ -106,18 +107,25 @@ class Ask(Listing):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
-        return sorted({*(q.replace("_", "-") for q in questions), *(a.split("_")[0] for a in actions)})
+        return sorted({words_of(id).partition(" ")[0] for id in (*questions, *actions)})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
-        if (asked := questions.get(cmd_name)) is not None:
+        if words_of(cmd_name) == cmd_name and (asked := questions.get(cmd_name)) is not None:
             return question_command(asked)
-        words = {a.partition("_")[2]: a for a in actions if a.startswith(f"{cmd_name}_")}
-        if not words:
+        inside = {word: id for id in actions if (word := _second(id, cmd_name))}
+        if not inside:
             return None
-        commands = [action_command(id, word.replace("_", "-")) for word, id in words.items()]
-        told = f"Work on {cmd_name} itself: {', '.join(words)}."
-        return Listing(cmd_name, commands=commands, help=told, no_args_is_help=False)
+        commands = [action_command(id, word) for word, id in inside.items()]
+        commands += [question_command(questions[id]) for id in questions if _second(id, cmd_name)]
+        words = ", ".join(sorted(str(c.name) for c in commands))
+        return Listing(cmd_name, commands=commands, help=f"Work on {cmd_name} itself: {words}.", no_args_is_help=False)
+
+
+def _second(id: str, group: str) -> str:
+    """The second word of a command in a group; empty for one that is in no group, or in another."""
+    first, _, second = words_of(id).partition(" ")
+    return second if first == group else ""
 
 
 def command() -> click.Command:

@@ -11,8 +11,8 @@ import click
 from fairshare.core.question import Answer
 from fairshare.core.world import World
 
-#: Forms every answer takes; a question may offer more.
-FORMS = ("table", "json", "csv", "md")
+#: Forms every answer takes, the last one if it has a picture; a question may offer more.
+FORMS = ("table", "json", "csv", "md", "vega-lite")
 _Measures = dict[str, Any]
 
 
@@ -22,7 +22,10 @@ def print_as(form: str, answer: Answer, here: World | None) -> None:
     if form == "table":
         _print_table(answer, measures)
         return
-    text = _rendering(form, statements=answer.hints.get("view") == "statements")(answer, measures)
+    if form == "vega-lite":
+        text = _specification(answer)
+    else:
+        text = _rendering(form, statements=answer.hints.get("view") == "statements")(answer, measures)
     click.echo(text, nl=not text.endswith("\n"))
 
 
@@ -51,6 +54,12 @@ def _rendering(form: str, *, statements: bool) -> Callable[[Answer, _Measures], 
     from fairshare.show.emit import emit
 
     return lambda answer, measures: json.dumps(emit(answer, measures), ensure_ascii=False, indent=2)
+
+
+def _specification(answer: Answer) -> str:
+    from fairshare.show.chart import chart
+
+    return json.dumps(chart(answer), ensure_ascii=False, indent=1, allow_nan=False)
 
 
 def _print_table(answer: Answer, measures: _Measures) -> None:

@@ -43,6 +43,13 @@ class Kept:
         found.write()
         return found
 
+    def write_if_any(self) -> None:
+        """Write the file; where nothing was done there is none."""
+        if self._runs:
+            self.write()
+        else:
+            self.path.unlink(missing_ok=True)
+
     def kept(self, name: str) -> tuple[int, bytes] | None:
         """How many pieces are done and what they come to; None where nothing was kept under that name."""
         if name not in self._runs:

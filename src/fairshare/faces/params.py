@@ -10,12 +10,16 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import click
 
+from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
 from fairshare.core.keeper import Keeper
+from fairshare.core.lever import Scenario
+from fairshare.core.related import RelatedItems
 from fairshare.core.workers import Workers
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
-from fairshare.ledger.open import day
+from fairshare.ledger.open import day, scenario
+from fairshare.ledger.related import related_items
 
 
 class Day(click.ParamType[date]):
@@ -63,13 +67,59 @@ class Scheduler(click.ParamType[Workers]):
         return Cluster(value)
 
 
+class CapabilityList(click.ParamType[Capabilities]):
+    """A list of capabilities: a published estimate by name, or a file of the user's own."""
+
+    name = "estimate|file"
+
+    def convert(
+        self, value: str | Capabilities, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Capabilities:
+        """Read a file (BadInput listing what is wrong in it); an estimate is only named."""
+        if not isinstance(value, str):
+            return value
+        path = Path(value)
+        if path.suffix.lower() not in (".toml", ".csv"):
+            return Capabilities(value)
+        from fairshare.ledger.capabilities import read
+
+        return read(path)
+
+
+class ScenarioName(click.ParamType[Scenario]):
+    """A shipped scenario by its id, or a scenario file."""
+
+    name = "scenario"
+
+    def convert(self, value: str | Scenario, param: click.Parameter | None, ctx: click.Context | None) -> Scenario:
+        """Find or read it (BadInput naming what is wrong in it)."""
+        return scenario(value) if isinstance(value, str) else value
+
+
+class Items(click.ParamType[RelatedItems]):
+    """A file of items of related spending."""
+
+    name = "file"
+
+    def convert(
+        self, value: str | RelatedItems, param: click.Parameter | None, ctx: click.Context | None
+    ) -> RelatedItems:
+        """Read it (BadInput with every problem in it)."""
+        return value if isinstance(value, RelatedItems) else related_items(Path(value))
+
+
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
     Workers: Scheduler(), Keeper: click.Path(path_type=Path),
+    RelatedItems: Items(),
+    Capabilities: CapabilityList(),
+    Scenario: ScenarioName(),
 }  # fmt: skip
 #: Annotation -> what stands for an argument of it in the usage; the parameter's own name for all others.
-METAVARS: dict[object, str] = {Document: "FILE|FOLDER|-|URL"}
+METAVARS: dict[object, str] = {
+    Document: "FILE|FOLDER|-|URL", Scenario: "FILE|PRESET", Scenario | None: "FILE|PRESET",
+}  # fmt: skip
 
 
 def workers_options() -> list[click.Parameter]:
@@ -106,9 +156,11 @@ def options_of(name: str, parameter: inspect.Parameter, help: str) -> list[click
 
 
 def type_of(annotation: object) -> click.ParamType[Any]:
-    """The option type of an annotation; ``X | None`` counts as X, a Literal as a choice."""
+    """The option type of an annotation; ``X | None`` and a tuple of X count as X, a Literal as a choice."""
     if get_origin(annotation) in (Union, UnionType):
         annotation = next(a for a in get_args(annotation) if a is not NoneType)
+    if get_origin(annotation) is tuple:
+        annotation = get_args(annotation)[0]
     if get_origin(annotation) is Literal:
         return click.Choice([str(a) for a in get_args(annotation)])
     return TYPES[annotation]
@@ -126,6 +178,8 @@ def option(name: str, parameter: inspect.Parameter, help: str) -> click.Paramete
     flag = f"--{name.rstrip('_').replace('_', '-')}"
     if isinstance(kind, type(click.BOOL)):
         return click.Option([flag, name], is_flag=True, default=False, help=help)
+    if get_origin(parameter.annotation) is tuple:
+        return click.Option([flag, name], type=kind, multiple=True, help=help)
     if required:
         return click.Option([flag, name], type=kind, required=True, help=help)
     return click.Option([flag, name], type=kind, default=parameter.default, help=help)

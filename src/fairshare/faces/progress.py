@@ -26,20 +26,23 @@ def bar(what: str, total: int | None, done: int = 0) -> Iterator[Step | None]:
         yield lambda n: progress.update(task, completed=n)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Shown:
     """Workers whose progress is shown.
 
     Attributes:
         workers: Who does the pieces.
         what: What is being done, before the bar.
+        used: Whether there was anything for them to do.
     """
 
     workers: Workers
     what: str = "computing"
+    used: bool = False
 
     def map(self, work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
         """The results in the order of the pieces."""
+        self.used = True
         total = len(pieces) if isinstance(pieces, Sized) else None
         with bar(self.what, total) as step:
             for done, found in enumerate(self.workers.map(work, pieces), 1):

@@ -46,21 +46,24 @@ class Running:
         """The question's parameters that say how it is run and not what is asked.
 
         Raises:
-            BadInput: for a file to go on from that is another run's.
+            BadInput: for a file to go on from that is another run's, or where nothing was computed for long.
             Abort: if interrupted, and WorkerLost if a worker is lost; both say what is kept.
         """
-        found = dict[str, object]()
         wanted = {parameter.annotation: name for name, parameter in asked.params.items()}
-        if Workers in wanted:
-            found[wanted[Workers]] = Shown(self.cluster or Threads(self.number))
-        if Keeper not in wanted:
-            yield found
+        if Workers not in wanted:
+            yield {}
             return
+        shown = Shown(self.cluster or Threads(self.number))
         with self._keeping(asked, here, given) as keeper:
-            yield {**found, wanted[Keeper]: keeper}
+            yield {wanted[Workers]: shown, **({wanted[Keeper]: keeper} if Keeper in wanted else {})}
+        for option, value in (("--cluster", self.cluster), ("--workers", self.number), ("--resume", self.resume)):
+            if value and not shown.used:
+                accepted = f"{asked.id} draws nothing when it is asked like this; leave it out"
+                raise BadInput.of(f"option {option}", value, accepted)
 
     @contextmanager
     def _keeping(self, asked: Question, here: World, given: Mapping[str, object]) -> Iterator[Keeper]:
+        """Where what is done is kept, and what to say of it when the run ends early."""
         told, kept = "nothing is kept without --resume FILE.", None
         if self.resume is not None:
             from fairshare.faces.kept import Kept
@@ -75,7 +78,7 @@ class Running:
             raise WorkerLost(f"{error} The run is not done; {told}") from error
         finally:
             if kept is not None:
-                kept.write()
+                kept.write_if_any()
 
 
 def _key(asked: Question, here: World, given: Mapping[str, object]) -> str:

@@ -33,6 +33,20 @@ LIMIT_BYTES = 200_000
 T = TypeVar("T")
 
 
+def text_of(path: Path) -> str:
+    """The text of a file that is not too large.
+
+    Raises:
+        BadInput: naming the file and why it cannot be read.
+    """
+    try:
+        if path.stat().st_size > LIMIT_BYTES:
+            raise BadInput.of("file", path, f"at most {LIMIT_BYTES:,} bytes")
+        return path.read_bytes().decode()
+    except (OSError, ValueError) as error:
+        raise BadInput.of("file", path, f"a readable TOML file ({error})") from error
+
+
 def toml(path: Path) -> dict[str, Any]:
     """A TOML file as a mapping.
 
@@ -40,13 +54,7 @@ def toml(path: Path) -> dict[str, Any]:
         BadInput: naming the file and the line that cannot be read.
     """
     try:
-        if path.stat().st_size > LIMIT_BYTES:
-            raise BadInput.of("file", path, f"at most {LIMIT_BYTES:,} bytes")
-        text = path.read_bytes().decode()
-    except (OSError, ValueError) as error:
-        raise BadInput.of("file", path, f"a readable TOML file ({error})") from error
-    try:
-        return parsed(text)
+        return parsed(text_of(path))
     except ValueError as error:
         raise BadInput.of("file", path, f"valid TOML ({error})") from error
 
@@ -183,22 +191,6 @@ def values(folder: Path = DATA) -> Values:
     return Values(replies, tuple(trusted(ValueQuestion, entry) for entry in found["question"]))
 
 
-def scenario(path: Path, id: str = "") -> Scenario:
-    """The scenario in a TOML file: a label and a list of ``[[change]]``.
-
-    Raises:
-        BadInput: naming the file and what is wrong in it.
-    """
-    entry = toml(path)
-    changes = entry.get("change")
-    known = {"label", "note", "change"}
-    if unknown := sorted(entry.keys() - known):
-        raise BadInput.of(f"{path.name}: key", unknown[0], f"known keys are {', '.join(sorted(known))}")
-    if not isinstance(changes, list) or not changes or not all(isinstance(c, dict) for c in changes):
-        raise BadInput.of("scenario", path.name, "at least one [[change]] with its lever")
-    return Scenario.of(str(entry.get("label", path.stem)), changes, id, str(entry.get("note", "")))
-
-
 class Scenarios(Mapping[str, Scenario]):
     """The shipped scenarios, read when asked for."""
 
@@ -208,7 +200,8 @@ class Scenarios(Mapping[str, Scenario]):
     def __getitem__(self, id: str) -> Scenario:
         if id not in set(self):
             raise KeyError(id)
-        return scenario(self._folder / f"{id}.toml", id)
+        entry = toml(self._folder / f"{id}.toml")
+        return Scenario.of(entry["label"], entry["change"], id, entry["note"])
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(p.stem for p in self._folder.glob("*.toml")))

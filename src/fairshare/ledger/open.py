@@ -8,7 +8,7 @@ from pathlib import Path
 from fairshare.core.lever import Scenario
 from fairshare.core.world import World
 from fairshare.errors import BadInput, UnknownName
-from fairshare.ledger import load
+from fairshare.ledger import load, scenario_file
 from fairshare.ledger.store import Store
 
 _FIRST = date(1949, 4, 4)
@@ -92,7 +92,7 @@ def scenario(name: str) -> Scenario:
         return shipped[name]
     path = Path(name)
     if path.suffix == ".toml" or _is_file(path):
-        return load.scenario(path)
+        return scenario_file.scenario(path)
     raise UnknownName("scenario (or scenario file)", name, shipped)
 
 

@@ -7,12 +7,12 @@ from fairshare.core.lever import AMOUNTS, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
 from fairshare.core.world import World
-from fairshare.errors import BadInput
+from fairshare.errors import BadInput, NoBoard
 
 Counting = Literal["none-inside", "all-inside"]
 
 
-@lever(alters="amounts", rewrites=AMOUNTS)
+@lever(alters="amounts", rewrites=AMOUNTS, once=True)
 def aid(below: World, measure: str, row: Row, line: ScenarioLine, *, counting: Counting) -> Row:
     """Rewrite all four amounts by one factor, so that all or none of the military aid to Ukraine is inside them.
 
@@ -28,7 +28,10 @@ def aid(below: World, measure: str, row: Row, line: ScenarioLine, *, counting: C
     given = below.backfilled().row("ukraine_aid_share", year, type="military")
     if not given.numbers:
         return row
-    spent, gdp = below.row("expenditure_usd_constant", year), below.row("gdp_usd_constant", year)
+    try:
+        spent, gdp = below.row("expenditure_usd_constant", year), below.row("gdp_usd_constant", year)
+    except NoBoard:
+        return row  # a later line carries the board on to this year, and with it the aid of the board's last
     sign = Figure(1.0 if counting == "all-inside" else -1.0, RATIO, Trail("scenario", leaf=line), "hypothetical")
     factor = given * gdp / spent * sign + ONE
     figures, missing = {}, dict(row.missing)

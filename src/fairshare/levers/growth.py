@@ -7,8 +7,7 @@ from fairshare.core.figure import ONE, Figure, ScenarioLine, Trail
 from fairshare.core.lever import lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
-from fairshare.core.world import World
-from fairshare.errors import BadInput
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 
 REAL = "weo_growth"
 #: Measure of the board -> what carries it on: real growth, or the path of a measure of the IMF.
@@ -28,9 +27,10 @@ LEVELS = (*GDP, "weo_deflator", "weo_population", "weo_employed")
 LOOK_BACK = 3
 #: Growth that may be added: more in every year has no precedent.
 MOST = 0.2
+YEARS = (FIRST_YEAR, LAST_YEAR)
 
 
-@lever(alters="amounts", rewrites=(*BOARD, *LEVELS, REAL), extends=True)
+@lever(alters="amounts", rewrites=(*BOARD, *LEVELS, REAL), extends=True, faster=(-MOST, MOST), until_year=YEARS)
 def growth(  # noqa: PLR0913  one parameter per setting
     below: World,
     measure: str,
@@ -54,8 +54,6 @@ def growth(  # noqa: PLR0913  one parameter per setting
         return row
     if year > until_year:
         return Row.none(below.span(year), f"the scenario goes until {until_year}", row.unit)
-    if not -MOST <= faster <= MOST:
-        raise BadInput.of("faster of lever growth", faster, f"a ratio from -{MOST} to {MOST}, e.g. 0.01")
     here = _Ahead(below.backfilled().over(below.span(year)), last, line, faster, frozenset(places))
     if measure == REAL:
         return here.rate(year)

@@ -1,14 +1,14 @@
 """Members go to a share of GDP by a year, each from where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from fairshare.core.figure import Figure, ScenarioLine, Trail
-from fairshare.core.lever import AMOUNTS, lever
+from fairshare.core.lever import AMOUNTS, Setting, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
-from fairshare.core.world import World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, NoBoard
 from fairshare.methods.paths import Form, Shape, path, through
@@ -17,7 +17,33 @@ from fairshare.methods.paths import Form, Shape, path, through
 BASE = "expenditure_usd_constant"
 
 
-@lever(alters="amounts", rewrites=AMOUNTS)
+def _sound(  # noqa: PLR0913  one parameter per setting
+    *, level: float, by_year: int, from_year: int, hold_until: int, shape: str, points: tuple[str, ...], **_: Setting
+) -> Iterator[tuple[str, str]]:
+    """A path has a level or points, and goes forward from where it begins."""
+    if from_year and by_year <= from_year:
+        yield "by_year", f"a year after {from_year}, from which the path goes"
+    if hold_until and not (from_year or FIRST_YEAR) <= hold_until < by_year:
+        yield "hold_until", f"a year from the beginning of the path to {by_year - 1}"
+    if shape not in ("through", "as-announced") and level <= 0:
+        yield "level", "a ratio of GDP above 0, e.g. 0.035 for 3.5 %"
+    if shape == "through":
+        try:
+            _points(points)
+        except ValueError as error:
+            yield "points", str(error)
+
+
+@lever(
+    alters="amounts",
+    rewrites=AMOUNTS,
+    sound=_sound,
+    level=(0, 1),
+    power=(0.1, 10),
+    step=(0, 1),
+    by_year=(FIRST_YEAR, LAST_YEAR),
+    from_year=(0, LAST_YEAR),
+)
 def reach(  # noqa: PLR0913  one parameter per setting
     below: World,
     measure: str,
@@ -53,17 +79,15 @@ def reach(  # noqa: PLR0913  one parameter per setting
         raise BadInput.of("by_year of lever reach", by_year, f"a year after {start}, from which the path goes")
     if shape == "through" or shape == "as-announced":  # noqa: PLR1714  only so does the type narrow
         form = Form()
-    elif 0 < level <= 1:
-        form = Form(shape, power, step or None, hold_until - start if hold_until else None)
     else:
-        raise BadInput.of("level of lever reach", level, "a ratio of GDP above 0, e.g. 0.035 for 3.5 %")
+        form = Form(shape, power, step or None, hold_until - start if hold_until else None)
     way = _Way(below, start, by_year, level, how == "exactly", form, _points(points) if shape == "through" else {})
     shares = way.announced(year, line) if shape == "as-announced" else way.shares(year, line)
     return _rewritten(below, measure, row, shares.only(places) if places else shares)
 
 
 def _rewritten(below: World, measure: str, row: Row, shares: Row) -> Row:
-    """The amounts that these shares of GDP make; who has no share on the path keeps what it has."""
+    """The amounts that these shares of GDP make; whom the path does not raise keeps what it has."""
     year = row.name.year if row.name else 0
     gdp = below.row("gdp_usd_constant", year)
     amount = shares * gdp
@@ -97,7 +121,7 @@ class _Way:
         if self.points:
             return self._through(begins, {y - self.start: s for y, s in self.points.items()}, year)
         if begins >= self.level and not self.exactly:
-            return begins
+            return self.level  # the least: what it spends without the path stands above it
         steps = self.end - self.start
         return float(path(begins, self.level, steps, self.form, of=whole)[min(year - self.start, steps)])
 
@@ -119,12 +143,12 @@ class _Way:
         return float(through(begins, points, year - self.start)[-1])
 
     def _at_least(self, year: int, shares: Row) -> Row:
-        """Nobody is taken below what it spends without the path: a cut is nobody's pledge."""
+        """Only who is raised: nobody is taken below what it spends without the path, a cut is nobody's pledge."""
         if self.exactly:
             return shares
         without = self.world.row("defence_share", year)
-        values = {p: max(v, without.value(p) or v) for p, (v, _) in shares.numbers.items()}
-        return Row.made("at least what it is without", values, (shares, without), RATIO)
+        values = {p: v for p, (v, _) in shares.numbers.items() if v > (without.value(p) or 0)}
+        return Row.made("more than it is without", values, (shares, without), RATIO)
 
     def _rows(self) -> tuple[Row, ...]:
         """What a path of constant growth was given beside its start."""
@@ -148,7 +172,7 @@ def _points(given: tuple[str, ...]) -> dict[int, float]:
     """Year -> share, from text such as ``2027=0.025``.
 
     Raises:
-        BadInput: for no point, or one that is none.
+        ValueError: saying what is accepted, for no point, or one that is none.
     """
     found: dict[int, float] = {}
     for text in given or ("none",):
@@ -156,7 +180,7 @@ def _points(given: tuple[str, ...]) -> dict[int, float]:
         try:
             found[int(year)] = float(share)
         except ValueError:
-            raise BadInput.of("points of lever reach", text, "a year and a ratio of GDP, e.g. 2027=0.025") from None
+            raise ValueError("each a year and a ratio of GDP, e.g. 2027=0.025") from None
         if not 0 <= found[int(year)] <= 1:
-            raise BadInput.of("points of lever reach", text, "a ratio of GDP from 0 to 1")
+            raise ValueError(f"ratios of GDP from 0 to 1, and {text} is none")
     return found

@@ -1,18 +1,26 @@
 """Members spend a given part of GDP, or a given part more."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from fairshare.core.figure import Figure, ScenarioLine, Trail
-from fairshare.core.lever import AMOUNTS, lever
+from fairshare.core.lever import AMOUNTS, Setting, lever
 from fairshare.core.row import Row
 from fairshare.core.unit import RATIO
 from fairshare.core.world import World
-from fairshare.errors import BadInput
 
 How = Literal["at_least", "exactly", "change"]
 
 
-@lever(alters="amounts", rewrites=AMOUNTS)
+def _sound(*, level: float, how: How, from_year: int, until_year: int, **_: Setting) -> Iterator[tuple[str, str]]:
+    """A level is a ratio of GDP or a change; years go forward."""
+    if not (0 <= level <= 1 if how != "change" else level > -1):
+        yield "level", "a ratio of GDP from 0 to 1 (0.02 is 2 %), or a change above -1"
+    if until_year < from_year:
+        yield "until_year", f"a year from {from_year} on, where the change begins"
+
+
+@lever(alters="amounts", rewrites=AMOUNTS, sound=_sound)
 def spend(  # noqa: PLR0913  one parameter per setting
     below: World,
     measure: str,
@@ -33,10 +41,6 @@ def spend(  # noqa: PLR0913  one parameter per setting
     year = row.name.year if row.name else 0
     if not from_year <= year <= until_year:
         return row
-    if not (0 <= level <= 1 if how != "change" else level > -1):
-        raise BadInput.of(
-            "level of lever spend", level, "a ratio of GDP from 0 to 1 (0.02 is 2 %), or a change above -1"
-        )
     setting = Figure(1 + level if how == "change" else level, RATIO, Trail("scenario", leaf=line), "hypothetical")
     spent, gdp = below.row("expenditure_usd_constant", year), below.row("gdp_usd_constant", year)
     figures = {}

@@ -17,7 +17,8 @@ def real_growth(world: World, year: int) -> Row:
         return _first_year(here, year)
 
     def by(w: World) -> Row:
-        return w.row("expenditure_usd_constant", year) / w.row("expenditure_usd_constant", year - 1) - ONE
+        alike = w.over(w.span(year))  # who joined in the year has an amount of the year before, too
+        return alike.row("expenditure_usd_constant", year) / alike.row("expenditure_usd_constant", year - 1) - ONE
 
     return again(here, "real_growth", year, by)
 

@@ -4,21 +4,25 @@ from collections.abc import Iterator
 
 from fairshare.core.board import visible
 from fairshare.core.derived import Shown, derived
+from fairshare.core.figure import Figure
+from fairshare.core.published import unit_of
 from fairshare.core.row import Row
 from fairshare.core.source import Source
+from fairshare.core.unit import scaled
 from fairshare.core.world import World
 from fairshare.errors import NoBoard
 
 
 @derived(
     Shown("Revised figure over the one before", "times", 1, 4, stands_on=""),
-    formula="figure of the newest release held whole that gives it in the same unit ÷ figure of an earlier one",
+    formula="figure of the newest release held whole that gives it in the same unit ÷ figure of an earlier one, which "
+    "may be held in part if it is named",
 )
 def revised(world: World, year: int, *, of: str = "defence_share", then: str = "") -> Row:
     """The newest figure over that of an earlier release (``then``; the one before the newest unless named)."""
     world.base_measure(of)
-    if then:
-        world.source(then)
+    if then and world.source(then).extent != "complete":
+        return _since_cells(world, of, year, then)
     held = list(_boards(world, of, year))
     units = {s.id: _there(world, s).over(None).row(of, year).unit for s in held}
     for n, source in enumerate(held):
@@ -27,6 +31,23 @@ def revised(world: World, year: int, *, of: str = "defence_share", then: str = "
             return _there(world, newer).row(of, year) / _there(world, source).row(of, year)
     which = f"no release after {then}" if then else "no two releases"
     return Row.none(world.span(year), f"{which} held whole can be compared in the same unit for {year}")
+
+
+def _since_cells(world: World, of: str, year: int, then: str) -> Row:
+    """The newest figures over those that are held of a release in part or as single cells."""
+    source, measure = world.source(then), world.base_measure(of)
+    newer = next((s for s in _boards(world, of, year) if s.published > source.published), None)
+    cells = {p: f for p, f in world.facts.row(of, year, then).items() if f.value is not None and p in world.span(year)}
+    if newer is None or not cells or source.published > world.asof:
+        return Row.none(world.span(year), f"no release held whole gives {of} of {year} after cells of {then}")
+    figures = {
+        p: Figure.of_fact(scaled(f.unit).plain(f.value or 0.0), unit_of(measure, f), f) for p, f in cells.items()
+    }
+    lacking = dict.fromkeys(world.span(year) - cells.keys(), f"no figure of {then} is held for {year}")
+    now, before = _there(world, newer).row(of, year), Row.of(figures, lacking)
+    if now.unit != before.unit:
+        return Row.none(world.span(year), f"{newer.id} gives {of} in another unit than {then}")
+    return now / before
 
 
 def _boards(world: World, of: str, year: int) -> Iterator[Source]:

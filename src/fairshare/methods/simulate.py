@@ -7,11 +7,12 @@
 The model of one future, for place p and year t::
 
     planned   q[p,t] = s[p] + d[p] (plan[p,t] - s[p])         d: part of the planned rise that is delivered
-    result    x[p,t] = q[p,t] r[p] W1[p,t]^k1 W2[p,t]^k2 ...   r: how the start is revised later
+    result    x[p,t] = q[p,t] r[p] whole[p,t] W1[p,t]^k1 W2[p,t]^k2 ...   r: how the start is revised later
     walks     W[p,t] = product over years u up to t of 1 + (a[p] f[u] + b[p] e[g(p),u]) / (1 + mean[p,u])
 
-f is drawn once a year for all and e for each group g(p); both are standard normal. d and r are drawn from what was
-observed. The power k is -1 for what makes a share smaller, such as growth under a fixed budget.
+f is drawn once a year for all and e for each group g(p); both are standard normal. A walk that leans on an earlier one
+adds multiples of that one's f and e. d and r are drawn from what was observed. The power k is -1 for what makes a share
+smaller, such as growth under a fixed budget.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +31,24 @@ from fairshare.methods.arrays import Vector, whole
 BATCH, BLOCK = 16_384, 2_048
 #: Bins of each place and year.
 BINS = 1_024
+#: A result this far below an edge, in bins, counts as on it: it was meant to be, and rounding took it below.
+_EDGE = 1e-7
 Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Lean:
+    """What a walk takes of the shocks of one before it.
+
+    Attributes:
+        walk: Number of the earlier walk.
+        common: Standard deviation that goes with what all share there, one for each place.
+        own: Standard deviation that goes with the place's own shocks there, one for each place.
+    """
+
+    walk: int
+    common: Vector
+    own: Vector
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,15 +59,22 @@ class Walk:
         mean: Expected rates, a row for each place, a column for each year.
         common: Standard deviation of what all share, one for each place.
         own: Standard deviation of its own, one for each place.
-        power: With what power it enters the result.
+        power: With what power it enters the result; 0 is for what only others lean on.
         group: Number of the group whose own shocks a place has; empty where every place has its own.
     """
 
     mean: Vector
     common: Vector
     own: Vector
-    power: Literal[1, -1] = -1
+    power: Literal[1, 0, -1] = -1
     group: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    leans: tuple[Lean, ...] = ()
+
+    @property
+    def still(self) -> bool:
+        """Whether it never moves."""
+        parts = (self.common, self.own, *(v for lean in self.leans for v in (lean.common, lean.own)))
+        return not any(part.any() for part in parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +88,7 @@ class Terms:
         delivered: Observed parts of planned rises that were delivered; none: all is.
         revised: Observed factors by which a last year was revised; none: it is not.
         top: The upper end of the bins; results above it count in the last one.
+        whole: What the result is a multiple of, a row for each place, a column for each year; empty: 1.
     """
 
     start: Vector
@@ -71,6 +97,7 @@ class Terms:
     delivered: Vector = field(default_factory=lambda: np.empty(0))
     revised: Vector = field(default_factory=lambda: np.empty(0))
     top: float = 0.1
+    whole: Vector = field(default_factory=lambda: np.empty(0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +122,7 @@ class Futures:
         return self.top / int(self.counts.shape[2])
 
     def quantiles(self, parts: Sequence[float]) -> Vector:
-        """Quantiles: part x place x year, straight lines within a bin."""
+        """Quantiles: part x place x year, straight lines within a bin; the mean where all futures are in one."""
         reached = self.counts.cumsum(axis=2)
         found = np.empty((len(parts), *self.sums.shape))
         for n, part in enumerate(parts):
@@ -104,7 +131,8 @@ class Futures:
             inside = np.take_along_axis(self.counts, bin[..., None], axis=2)[..., 0]
             before = np.take_along_axis(reached, bin[..., None], axis=2)[..., 0] - inside
             within = np.where(inside > 0, (wanted - before) / np.maximum(inside, 1), 0.0)
-            found[n] = (bin + np.clip(within, 0, 1)) * self.width
+            known = (bin + np.clip(within, 0, 1)) * self.width
+            found[n] = np.where(inside == self.draws, self.means, known)
         return found
 
     def reaching(self, level: float) -> Vector:
@@ -151,6 +179,11 @@ class Keeper(Protocol):
 
     def keep(self, name: str, done: int, state: Callable[[], bytes]) -> None:
         """So many batches are done now, and ``state`` packs their sum."""
+
+
+def manifest() -> dict[str, str | int]:
+    """What the draws depend on beside terms, seed and number: the same here means the same to the last bit."""
+    return {"generator": "SFC64", "batch": BATCH, "block": BLOCK, "bins": BINS, "numpy": np.__version__}
 
 
 #: Applies a function to pieces, each a number and a size, and gives the results in their order.
@@ -257,14 +290,20 @@ def _count(terms: Terms, random: np.random.Generator, size: int, counts: Counts,
     rising *= held
     held *= terms.start[:, None] * unit
     offset = (np.arange(places) * BINS)[:, None]
-    paths = [_Path(walk, random, size) for walk in terms.walks]
+    paths: list[_Path] = []
+    for walk in terms.walks:
+        paths.append(_Path(walk, paths, (places, size)))
     result, bins = np.empty((places, size)), np.empty((places, size), dtype=np.int64)
     for year in range(years):
         np.multiply(rising, rise[:, year, None], out=result)
         result += held
+        if terms.whole.size:
+            result *= terms.whole[:, year, None]
         for walked in paths:
+            walked.draw(random)
             walked.apply(result, year)
         sums[year] += result.sum(axis=1)
+        result += _EDGE
         np.clip(result, 0, BINS - 1, out=result)
         bins[:] = result
         bins += offset
@@ -282,25 +321,46 @@ def _observed(values: Vector, random: np.random.Generator, shape: tuple[int, int
 class _Path:
     """A walk of one block, a year at a time in arrays that are used again."""
 
-    def __init__(self, walk: Walk, random: np.random.Generator, size: int) -> None:
-        self._walk, self._random = walk, random
-        places = len(walk.common)
+    def __init__(self, walk: Walk, before: Sequence["_Path"], shape: tuple[int, int]) -> None:
+        places, size = shape
         own = int(walk.group.max()) + 1 if len(walk.group) else places
-        self._shared, self._own = np.ones((2, size)), np.empty((own, size))
-        self._step, self._level = np.empty((places, size)), np.ones((places, size))
+        self._walk, self._leans = walk, [(before[lean.walk], lean) for lean in walk.leans]
+        self._drawn = np.empty((own, size))
+        self._shared = np.ones((1 + 1 + len(walk.leans), size))
+        self._step, self._level, self._part = np.empty(shape), np.ones(shape), np.empty(shape)
+
+    def draw(self, random: np.random.Generator) -> None:
+        """Draw the shocks of a year; one that never moves is drawn all the same, so that others stay as they were."""
+        random.standard_normal(out=self._shared[0])
+        random.standard_normal(out=self._drawn)
 
     def apply(self, result: Vector, year: int) -> None:
         """Go one year on and let it work on the result."""
         walk, step = self._walk, self._step
-        self._random.standard_normal(out=self._shared[0])
-        self._random.standard_normal(out=self._own)
+        if not walk.power or walk.still:
+            return
         usual = 1 / (1 + walk.mean[:, year])
-        np.matmul(np.column_stack([walk.common * usual, np.ones_like(usual)]), self._shared, out=step)
-        own = self._own[walk.group] if len(walk.group) else self._own
-        own *= (walk.own * usual)[:, None]
-        step += own
+        for n, (earlier, _) in enumerate(self._leans):
+            self._shared[n + 2] = earlier._shared[0]
+        shared = [walk.common * usual, np.ones_like(usual), *(lean.common * usual for _, lean in self._leans)]
+        np.matmul(np.column_stack(shared), self._shared, out=step)
+        self._add(self, walk.own * usual)
+        for earlier, lean in self._leans:
+            self._add(earlier, lean.own * usual)
         self._level *= step
         if walk.power == 1:
             result *= self._level
         else:
             result /= self._level
+
+    def _add(self, drawn: "_Path", size: Vector) -> None:
+        """Add a multiple of the own shocks of a walk, each place those of its group."""
+        if not size.any():
+            return
+        group = drawn._walk.group
+        if len(group):
+            np.take(drawn._drawn, group, axis=0, out=self._part)
+            self._part *= size[:, None]
+        else:
+            np.multiply(drawn._drawn, size[:, None], out=self._part)
+        self._step += self._part

@@ -87,6 +87,7 @@ def cumulative(
         ),
         extra={"since": since, "year": at, "target": target, "prices": prices},
         under=resting_on(world, at) + in_short(aid),
+        hints={"bar_picture": "gap_gdp"},
         next=f"{again} --target {target:g} --release {other}"
         if other
         else f"{again} --target {3.5 if target != 3.5 else 2}",

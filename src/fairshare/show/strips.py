@@ -30,13 +30,15 @@ def sides_of(answer: Answer, row: Mapping[str, Cell]) -> Sequence[Record]:
 def with_strips(answer: Answer) -> Answer:
     """The same answer with a column of marks for each family in the place of its figures, families apart.
 
+    A family of which nobody has a figure has no column; the legend names it all the same.
     A cell of text that names a family is told by the head of its strip.
     """
     if not answer.rows or not sides_of(answer, answer.rows[0]):
         return answer
     first = sides_of(answer, answer.rows[0])
     drawn = {str(r["rule"]) for r in first}
-    heads = _heads(answer, first)
+    known = {str(r["family"]) for row in answer.rows for r in sides_of(answer, row) if mark_of(r) != UNKNOWN}
+    heads = {family: head for family, head in _heads(answer, first).items() if family in known or not known}
     columns: list[Column] = []
     for column in answer.columns:
         if column.id not in drawn:
@@ -68,9 +70,11 @@ def legend(answer: Answer) -> list[str]:
     if not answer.rows or not (sides := sides_of(answer, answer.rows[0])):
         return []
     told = [f"Actual against fair share: {_LEGEND}"]
+    known = {str(r["family"]) for row in answer.rows for r in sides_of(answer, row) if mark_of(r) != UNKNOWN}
     for family, head in _heads(answer, sides).items():
         own = [r for r in sides if r["family"] == family]
         name = head if head == family else f"{head} = {family}"
         apart = "" if all(r["counted"] for r in own) else " (not counted)"
-        told.append(f"{name}{apart}: {', '.join(str(r['rule']) for r in own)}.")
+        lacking = "" if family in known else ", unknown for all and not shown"
+        told.append(f"{name}{apart}: {', '.join(str(r['rule']) for r in own)}{lacking}.")
     return told

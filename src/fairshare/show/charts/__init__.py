@@ -1,0 +1,1 @@
+"""Pictures of an Answer as Vega-Lite specifications: one file, one picture."""
