@@ -1,5 +1,6 @@
 """Many futures: closed forms, the same ones again, and counting that loses nothing."""
 
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -168,6 +169,15 @@ def test_other_terms_seeds_and_draws_are_kept_under_other_names() -> None:
     for other in others:
         futures(other, draws=9, seed=1, keeper=notes)
     assert len(notes) == 6
+
+
+def test_futures_arrive_as_they_were_sent_and_smaller() -> None:
+    found = drawn(Terms(START, PLAN, (walk(0.02, 0.03),), top=TOP), BATCH)
+    sent = pickle.dumps(found, protocol=5)
+    there = pickle.loads(sent)
+    assert len(sent) < found.counts.nbytes / 3
+    assert there.packed() == found.packed()
+    assert (there.counts.dtype, there.draws, there.top) == (found.counts.dtype, found.draws, found.top)
 
 
 def test_what_was_kept_of_something_else_is_refused() -> None:

@@ -166,9 +166,18 @@ class Futures:
         """Both counted together; neither is changed."""
         return Futures(self.counts + other.counts, self.sums + other.sums, self.draws + other.draws, self.top)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How they travel: counts as the smallest numbers that hold them, a quarter of the bytes for a batch."""
+        small = self.counts.astype(np.min_scalar_type(int(self.counts.max(initial=0))))
+        return _arrived, (small, self.sums, self.draws, self.top)
+
     def packed(self) -> bytes:
         """Its counts and sums, to the last bit."""
         return self.counts.tobytes() + self.sums.tobytes()
+
+
+def _arrived(counts: NDArray[np.unsignedinteger], sums: Vector, draws: int, top: float) -> Futures:
+    return Futures(counts.astype(np.int64), sums, draws, top)
 
 
 class Keeper(Protocol):
