@@ -148,6 +148,7 @@ EXAMPLES: dict[str, list[dict[str, object]]] = {
         {"ally": "Iceland", "threat": "south", "by": "population,distance", "rule": "exposure"},
         {"ally": "DEU", "group": "DEU,Ireland,USA", "year": 2024},
         {"ally": "DEU", "year": 1970},
+        {"ally": "EST", "aid": "all-inside"},
     ],
     "posture": [{}, {"ally": "USA", "year": 2018}, {"group": "DEU,Ireland,USA", "year": 2024}, {"year": 1960}],
     "without": [

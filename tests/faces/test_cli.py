@@ -10,6 +10,16 @@ import pytest
 from fairshare.faces.cli import main
 from tests.conftest import NOWHERE
 
+#: Questions that ask who was a member before anything else, so that a year of no calendar reaches the memberships.
+_YEARLY = (
+    ["shares"],
+    ["who-pays"],
+    ["disagree"],
+    ["values", "--answers", "4,0,0,0,0,0,0,0"],
+    ["ranks"],
+    ["posture"],
+    ["peers", "DEU"],
+)
 BAD = [
     (["foo"], ["foo", "score"]),
     (["scor"], ["scor", "Did you mean 'score'"]),
@@ -191,7 +201,8 @@ BAD = [
     (["cumulative", "--target", "0"], ["'0.0'", "20"]),
     (["cumulative", "--since", "2050"], ["2050", "2023"]),
     (["cumulative", "--prices", "real"], ["real", "constant"]),
-    (["cumulative", "--prices", "1800"], ["1800", "year"]),
+    (["cumulative", "--prices", "1800"], ["1800", "year", "ppp", "national"]),
+    (["cumulative", "--target", "0"], ["'0", "above 0"]),
     (["budget", "--taxes", "80", "--cuts", "30"], ["taxes 80 %", "100 %"]),
     (["budget", "--target", "hague-2025-total"], ["hague-2025-total", "percentage"]),
     (["budget", "--by", "2050", "--as-of", "2026-08-04"], ["2050", "2026", "2035"]),
@@ -234,7 +245,8 @@ BAD = [
     (["why", "ukraine_aid/DEU/2024;eu=perhaps"], ["eu", "perhaps", "without"]),
     (["disagree", "--draws", "1"], ["draws", "'1'", "2 to 1000000"]),
     (["disagree", "--seed", "-1"], ["seed", "'-1'"]),
-    (["disagree", "--year", "1800"], ["1800", "NATO"]),
+    (["disagree", "--year", "1800"], ["1800", "1949", "2100"]),
+    *(([*asked, "--year", year], [f"'{year}'", "1949", "2100"]) for asked in _YEARLY for year in ("-5", "0", "10000")),
     (["disagree", "--group", "B10"], ["B10", "B9"]),
     (["disagree", "--as-of", "2015-01-01"], ["2015-01-01", "2019-06-25"]),
     (["theory", "--since", "1940"], ["1940", "1949"]),

@@ -73,3 +73,11 @@ def test_no_debt_is_spoken_of(june2024: World) -> None:
     told = " ".join([a.headline + " ".join(a.notes) for a in (ask(june2024, "cumulative"),)])
     assert "No treaty creates a debt" in told
     assert not {"owes", "owed", "arrears"} & set(told.lower().replace(",", " ").split())
+
+
+def test_the_headline_rounds_as_the_table_does(august2025: World) -> None:
+    """Spain's sum is 9.46 % of a year's GDP: 9 above a table that says 9.5 would be two figures."""
+    answer = ask(august2025, "cumulative", year=2023)
+    gap = answer["ESP", "gap_gdp"]
+    assert isinstance(gap, Figure) and round(gap.value * 100, 1) == -9.5
+    assert "Spain (−9.5 %)" in answer.headline

@@ -1,5 +1,6 @@
 """Whose verdict depends on the rule, by which weights, and where the spread comes from: against answers by hand."""
 
+from datetime import date
 from math import fsum
 
 import pytest
@@ -246,3 +247,20 @@ def test_nobody_can_be_judged_where_spending_is_unknown(today: World) -> None:
     answer = ask(today, "disagree", year=2025)
     assert answer.headline.startswith("No rule can be held against spending in 2025") and "DEU" in answer.headline
     assert {row["verdict"] for row in answer.rows} == {"unknown"}
+
+
+def test_on_an_old_day_the_parts_of_the_spread_open_as_what_they_were(today: World) -> None:
+    """``why`` asks in a world in which later editions may answer; they must not bring in another source of spending."""
+    then = today.as_of(date(2024, 7, 1))
+    told = ask(then, "disagree", draws=2, group="NORDIC_BALTIC").figures()
+    parts = {str(f.id): f.value for f in told if f.id is not None and f.id.measure == "spread_share"}
+    assert len(parts) > 20
+    for id, value in parts.items():
+        assert today.backfilled().figure(id).value == pytest.approx(value, rel=1e-12, abs=1e-15)
+
+
+def test_on_an_old_day_a_later_edition_of_spending_is_named(today: World) -> None:
+    """The Correlates of War's amounts of 2018 to 2022 were published in 2026."""
+    answer = ask(today.as_of(date(2024, 7, 1)), "disagree", draws=2, group="NORDIC_BALTIC")
+    assert any("(nato-current, nato-constant, nato-share, cow)" in note for note in answer.notes)
+    assert any(note.startswith("cow-nmc-2026-02, published 2026-02-01, answers for") for note in answer.notes)

@@ -97,3 +97,14 @@ def test_peers_are_those_that_are_left_under_a_scenario(today: World) -> None:
 def test_bad_input_is_named(today: World, params: dict[str, object], names: str) -> None:
     with pytest.raises(BadInput, match=names):
         ask(today, "peers", **params)
+
+
+def test_with_all_aid_inside_the_peers_are_the_same_and_spend_more(today: World) -> None:
+    """Estonia gave about 1 % of its GDP as military aid in 2023; income and size do not move with it."""
+    plain, raised = (ask(today, "peers", ally="Estonia", year=2023, aid=aid) for aid in ("as-published", "all-inside"))
+    assert plain.extra["peers"] == raised.extra["peers"]
+    before, after = plain["EST", "defence_share"], raised["EST", "defence_share"]
+    assert isinstance(before, Figure) and isinstance(after, Figure) and after.value > before.value + 0.005
+    assert "upper bound" in raised.under and any("upper bound" in note for note in raised.notes)
+    assert not any("upper bound" in note for note in plain.notes)
+    assert after.id is not None and today.figure(str(after.id)).value == after.value

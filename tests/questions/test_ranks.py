@@ -235,6 +235,16 @@ def test_every_id_opens_the_same_figure_again(today: World, params: dict[str, ob
             assert there.backfilled().figure(str(figure.id)).value == figure.value
 
 
+def test_of_what_is_made_by_a_rule_nothing_false_is_said(today: World) -> None:
+    """Fair shares are made of GDP in dollars; that nobody follows how is no reason to say that neither matters."""
+    notes = " ".join(ask(today, "ranks", measure="fair_share", year=2023, draws=10).notes)
+    assert "Not varied by GDP: how GDP moves it is not followed." in notes
+    assert "Not varied by exchange rates: how they move it is not followed." in notes
+    assert "no part of it" not in notes and "at any exchange rate" not in notes and "drawn on its own" not in notes
+    printed = " ".join(ask(today, "ranks", measure="equipment_share", year=2023, draws=10).notes)
+    assert "GDP is no part of it" in printed and "drawn on its own" in printed
+
+
 def test_a_seed_makes_the_same_table_again(june2024: World) -> None:
     first, again, other = (column(ask(june2024, "ranks", year=2024, draws=200, seed=s), "first") for s in (5, 5, 6))
     assert first == again != other

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args, get_origin
 
 import pytest
 
@@ -151,3 +151,13 @@ def test_a_curve_begins_when_the_first_of_the_group_was_an_ally(june2024: World)
     """Czechia, Hungary and Poland joined on 12 March 1999, the other six of the nine on 29 March 2004."""
     points = curve(ask(june2024, "shares", rule="historical", year=2023, group="B9"), "since")
     assert points[0]["since"] == 1999
+
+
+def test_a_rule_tells_every_word_its_choices_take(today: World) -> None:
+    """A choice of words without its words could only be used by trying."""
+    for id in rules:
+        answer = ask(today, "rules", rule=id)
+        for name, parameter in rules[id].choices.items():
+            note = next(n for n in answer.notes if n.startswith(f"Choice {name}:"))
+            if get_origin(parameter.annotation) is Literal:
+                assert all(word in note for word in get_args(parameter.annotation))

@@ -148,3 +148,13 @@ def results(today: World, figures: dict[str, dict[str, float]]) -> dict[str, flo
     there = imagined(today, figures, frozenset(ALLIES))
     row = ask(there, "theory", since=YEAR, year=YEAR, source="cow", proxies="two").rows[0]
     return {id: cell.value for id, cell in row.items() if isinstance(cell, Figure)}
+
+
+def test_why_other_sources_are_silent_is_told_when_they_are_asked(today: World) -> None:
+    """Four lines on sources nobody asked for stood between the finding and what weakens it."""
+    beside, asked = (
+        [n for n in ask(today, "theory", since=2022, year=2023, source=s).notes if n.startswith("None of these")]
+        for s in ("nato", "sipri")
+    )
+    assert len(beside) == 1 and "sipri" in beside[0] and "no release of SIPRI is held" not in beside[0]
+    assert "no release of SIPRI is held" in asked[0] and len(asked) == 2

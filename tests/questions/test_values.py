@@ -148,6 +148,24 @@ def test_who_is_asked_for_nothing_has_no_rank_and_the_reason(today: World) -> No
     assert any("capability-targets" in n and "stands in" in n for n in answer.notes)
 
 
+@pytest.mark.parametrize("family", ["in kind", "effort", "capacity"])
+def test_the_headline_counts_as_shares_does(family: str, today: World) -> None:
+    """Who is asked for nothing has no ratio and is at or above its share all the same, by either command."""
+    answer = answered(today, {family: "yes"}, year=2023)
+    choices = ",".join(f"{name}={value}" for name, value in answer.extra["choices"].items())  # type: ignore[attr-defined]
+    other = ask(today, "shares", rule=answer.extra["rule"], set=choices or None, year=2023)
+    told = other.headline.partition(", ")[2].partition(": ")[0]
+    assert "of 30 allies" in told and told in answer.headline
+
+
+def test_who_is_asked_for_nothing_may_be_on_the_other_side(today: World) -> None:
+    """Personnel asks Poland for nothing, per-head for more than it spent; all with known spending are compared."""
+    answer = answered(today, {"in kind": "yes", "equality": "rather"}, year=2023)
+    assert answer.extra["rule"] == "personnel"
+    told = next(n for n in answer.notes if n.startswith("The runner-up is per-head"))
+    assert "of 30 allies" in told
+
+
 def test_the_command_for_more_is_the_same_table(today: World) -> None:
     answer = answered(today, {"capacity": "yes", "equality": "yes"}, year=2023, group="EUR_CAN")
     assert answer.next == (

@@ -288,3 +288,11 @@ def test_a_choice_without_bounds_has_no_grid() -> None:
     assert grid(rules["historical"], "settle") == [float(n) for n in range(1, 101)]
     assert 0.001 in grid(rules["un-method"], "floor")
     assert not [id for id in rules if set(replace(rules[id]).straight) - set(rules[id].bounds)]
+
+
+def test_the_next_command_asks_of_the_same_year_and_group(today: World) -> None:
+    """Of the members of another group most are strangers to NATO, and would be refused."""
+    found = ask(today, "who-pays", group="EU", year=2022)
+    ally = found.next.split()[2]
+    assert found.next == f"fairshare who-pays {ally} --year 2022 --group EU"
+    assert ask(today, "who-pays", ally=ally, year=2022, group="EU").rows[0]["iso3"] == ally

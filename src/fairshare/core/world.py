@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
@@ -36,6 +36,11 @@ _HELD = 1024
 
 Pins = tuple[tuple[str, str], ...]
 T = TypeVar("T")
+
+
+def no_year(year: int) -> BadInput:
+    """What is said of a year outside the bounds."""
+    return BadInput.of("year", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,13 @@ class World:
         return self.once(("group", text), find)
 
     def members(self, year: int, group: str = "NATO") -> frozenset[str]:
-        """The members of a group in a year, as far as known on the as-of date and as changed by scenarios."""
+        """The members of a group in a year, as far as known on the as-of date and as changed by scenarios.
+
+        Raises:
+            BadInput: for what is no year of any calendar; before the treaty there are no members, which is no fault.
+        """
+        if not MINYEAR <= year <= MAXYEAR:
+            raise no_year(year)
         return self.once(("members", year, group), lambda: self._count_members(year, self.group(group)))
 
     def _count_members(self, year: int, chosen: Group) -> frozenset[str]:
@@ -239,9 +250,9 @@ class World:
         return sorted(found, key=lambda t: (t.agreed, -t.threshold, t.id))
 
     def release(self, year: int, anchor: str = ANCHOR) -> Source:
-        """The release that answers for a year (NoBoard if there is none, BadInput for no year of our time)."""
+        """The release that answers for a year (NoBoard if there is none, BadInput for no year of the treaty's time)."""
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise BadInput.of("year", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+            raise no_year(year)
         if self.scope is not None:  # whose figures rows hold does not matter here
             return self.over(None).release(year, anchor)
         found = self.once(("release", year, anchor), lambda: self._release(year, anchor))
@@ -352,7 +363,7 @@ class World:
 
     def _figure(self, wanted: FigureId) -> Figure:
         if not FIRST_YEAR <= wanted.year <= LAST_YEAR:
-            raise BadInput.of("year", wanted.year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+            raise no_year(wanted.year)
         self.measure(wanted.measure)
         there = world_of(self, wanted)
         if self.names_group(wanted.place):

@@ -24,8 +24,10 @@ def exchange_spread(world: World, year: int, *, of: str = "expenditure_usd_curre
     Amounts at constant prices are turned into dollars at the rates of the base year, which then are compared.
     """
     span = world.span(year)
-    if "USD" not in world.measure(of).unit and of not in OF_DOLLARS:
-        return Row.none(span, "it is the same at any exchange rate")
+    meant = world.measure(of)
+    if "USD" not in meant.unit and of not in OF_DOLLARS:
+        same = of in world.catalogue.measures or meant.shown_in == "% of GDP"
+        return Row.none(span, "it is the same at any exchange rate" if same else "how they move it is not followed")
     base = "" if of in OF_DOLLARS else world.row(of, year).unit.price_basis
     last = int(base) if base.isdecimal() else year
     here = world.unchanged().backfilled()

@@ -21,7 +21,8 @@ BY_RULE = ("paid_to_fair",)
 def gdp_spread(world: World, year: int, *, of: str = "defence_share") -> Row:
     """How far the IMF's GDP and NATO's lead apart in national currencies: below 1 where the IMF's is the larger."""
     if world.measure(of).shown_in != "% of GDP" and of not in BY_RULE:
-        return Row.none(world.span(year), "GDP is no part of it")
+        published = of in world.catalogue.measures
+        return Row.none(world.span(year), "GDP is no part of it" if published else "how GDP moves it is not followed")
     here = world.unchanged().backfilled()
     for source in visible(world.facts, world.asof):
         years = world.facts.years("expenditure_usd_current", source.id) if source.extent == "complete" else ()

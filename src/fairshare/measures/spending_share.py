@@ -15,6 +15,7 @@ AMOUNTS = {
     "cow": "cow_military_expenditure",
 }
 SOURCES = (*AMOUNTS, "nato-share")
+_OF_THE_BOARD = ("board", "nato-current", "nato-constant")
 
 
 @derived(
@@ -35,7 +36,7 @@ def spending_share(world: World, year: int, *, source: str = "board", group: str
 
 
 def _spent(here: World, year: int, source: str) -> Row:
-    """The amounts; parities and GDP may come from a later edition, as a rule's own inputs may."""
+    """The amounts; all but the board's own may be of a later edition, as inputs of rules and whatever ``why`` opens."""
     if source == "nato-share":
         return (here.row("defence_share", year) * here.backfilled().row("weo_gdp_usd", year)).marked("derived")
-    return (here.backfilled() if source == "ppp" else here).row(AMOUNTS[source], year)
+    return (here if source in _OF_THE_BOARD else here.backfilled()).row(AMOUNTS[source], year)

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from fairshare.core.row import Row
 from fairshare.core.rule import rules
 from fairshare.core.world import World
+from fairshare.measures.rank import CAUSES
 from fairshare.questions._basis import listed
 from fairshare.questions._rules import commonest, row_or_reason
 
-#: Cause -> the measure that says how large it is.
-CAUSES = {
-    "revision": "revisions_seen",
-    "rounding": "rounding",
-    "gdp": "gdp_spread",
-    "exchange": "exchange_spread",
-}
 #: How much rounding must hide of a figure to be worth telling: a thousandth.
 TOLD = 0.001
 

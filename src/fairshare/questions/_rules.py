@@ -9,7 +9,7 @@ from fairshare.core.place import Place
 from fairshare.core.question import Cell, Missing
 from fairshare.core.row import Row
 from fairshare.core.rule import Rule, rules
-from fairshare.core.world import World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World, no_year
 from fairshare.core.years import last_actual_year
 from fairshare.errors import BadInput, FairshareError, NoBoard
 from fairshare.questions._basis import basis
@@ -84,7 +84,9 @@ def cell(row: Row, place: str) -> Figure | Missing:
 
 
 def in_order(world: World, year: int, group: str) -> list[Place]:
-    """The members of a group in a year by name (BadInput for a group without any)."""
+    """The members of a group in a year by name (BadInput for a group without any, or no year of the treaty's time)."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise no_year(year)
     members = world.members(year, group)
     if not members:
         raise BadInput.of("group", group, f"a group with members in {year}")

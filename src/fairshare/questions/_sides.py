@@ -48,6 +48,12 @@ class Held:
             return "at or above" if asked_nothing else "unknown"
         return "at or above" if pays_its_share(ratio) else "below"
 
+    @property
+    def judged(self) -> dict[str, bool]:
+        """Whether each ally whose side is known is at or above its share."""
+        sides = {place: self.side(place) for place in sorted(self.spending)}
+        return {place: side == "at or above" for place, side in sides.items() if side != "unknown"}
+
     def near(self, place: str) -> bool:
         """Whether it is within five per cent of its share."""
         ratio = self.ratio.value(place)
@@ -56,14 +62,15 @@ class Held:
 
 def held(world: World, year: int, group: str, settings: Settings) -> tuple[Held, ...]:
     """Every rule, family by family, with the ratios of the places of a world."""
-    found = []
-    for rule in all_rules():
-        choices = settings.get(rule.id, {})
-        asked = {"rule": rule.id, "group": group, **choices}
-        ratio = row_or_reason(world, "paid_to_fair", year, **asked)
-        fair = row_or_reason(world, "fair_share", year, **asked)
-        found.append(Held(rule, choices, ratio, fair, _spending(world, rule, year, group)))
-    return tuple(found)
+    return tuple(held_by(world, rule, year, group, settings.get(rule.id, {})) for rule in all_rules())
+
+
+def held_by(world: World, rule: Rule, year: int, group: str, choices: Mapping[str, str]) -> Held:
+    """One rule with the ratios of the places of a world."""
+    asked = {"rule": rule.id, "group": group, **choices}
+    ratio = row_or_reason(world, "paid_to_fair", year, **asked)
+    fair = row_or_reason(world, "fair_share", year, **asked)
+    return Held(rule, choices, ratio, fair, _spending(world, rule, year, group))
 
 
 def _spending(world: World, rule: Rule, year: int, group: str) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from fairshare.core.design import FACTORS, Design, design
 from fairshare.core.figure import Figure
@@ -75,10 +76,18 @@ def _together(row: Row, group: str) -> Figure | Missing:
     return total.named(row.name.in_place(group)) if row.name else total
 
 
+def spent_by(here: World, year: int, group: str, made: Design | str) -> Iterator[Figure]:
+    """One figure of spending by every source that was varied: on which editions they rest, all alike."""
+    for source in made.levels["source"] if isinstance(made, Design) else ():
+        yield from islice(here.row("spending_share", year, source=source, group=group).values(), 1)
+
+
 def spread_notes(found: Spread) -> Iterator[str]:
     """What each choice explains, what was varied, in how many combinations, and what could not be."""
     told = [
-        f"{one['factor']} {share.value:.1%}" for one in found.records() if isinstance(share := one["first"], Figure)
+        f"{one['factor']} {share.value * 100:.1f} %"
+        for one in found.records()
+        if isinstance(share := one["first"], Figure)
     ]
     if told:
         yield f"Of the spread of all allies together, each alone: {listed(told)}; the rest comes from them jointly."

@@ -217,11 +217,14 @@ def _by_source(found: Found) -> Iterator[str]:
             told.append(f"{source} {count}{apart}")
     if told:
         yield f"Years in which larger allies bore more, of the years known, by source: {'; '.join(told)}."
-    silent: dict[str, list[str]] = {}
-    for source in (s for s, count in counts.items() if not count.known):
-        silent.setdefault(found.why_unknown(source), []).append(source)
-    for why, sources in silent.items():
+    silent = [source for source, count in counts.items() if not count.known]
+    reasons: dict[str, list[str]] = {}
+    for source in (s for s in silent if s in found.sources):
+        reasons.setdefault(found.why_unknown(source), []).append(source)
+    for why, sources in reasons.items():
         yield f"None of these years is known by {listed(sources, 12)}: {why}."
+    if beside := [source for source in silent if source not in found.sources]:
+        yield f"None of these years is known by {listed(beside, 12)}; --source {beside[0]} or --source all tells why."
 
 
 def _largest_payer(world: World, found: Found) -> Iterator[str]:

@@ -11,6 +11,7 @@ from fairshare.core.values import Reply, ValueQuestion
 from fairshare.core.world import World
 from fairshare.questions._basis import listed
 from fairshare.questions._rules import commonest, row_or_reason
+from fairshare.questions._sides import held_by
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,16 @@ class Led:
         """A measure of fair shares over the group."""
         return row_or_reason(self.world, measure, self.year, group=self.group, **choices)
 
+    @cached_property
+    def judged(self) -> dict[str, bool]:
+        """Whether each ally is at or above its share by the rule or the mix; who is asked for nothing is."""
+        return self.judged_by(self.norm, self.choices)
+
+    def judged_by(self, rule: Rule, choices: dict[str, str]) -> dict[str, bool]:
+        """Whether each ally whose side is known is at or above its share by a rule."""
+        own = {name: value for name, value in choices.items() if name != "rule"}
+        return held_by(self.world, rule, self.year, self.group, own).judged
+
 
 def led(world: World, year: int, group: str, replies: Sequence[Reply]) -> Led:
     """Where replies lead.
@@ -151,28 +162,28 @@ def curves_told(found: Led) -> Iterator[str]:
                 yield f"{name}={value} is one value of many for {voice.rule.id}, and none is the right one: {more}."
 
 
-def nearness(found: Led, ratio: Row) -> Iterator[str]:
+def nearness(found: Led) -> Iterator[str]:
     """How near the rules that count are to the answer: weight of the runner-up, and who stands on the other side."""
-    if not ratio.numbers:
+    if not found.judged:
         return
     if not found.alone:
-        told = [f"{v.name} {len(moved)} of {of}" for v in found.known for moved, of in (_other_side(found, ratio, v),)]
+        told = [f"{v.name} {len(moved)} of {of}" for v in found.known for moved, of in (_other_side(found, v),)]
         yield f"Allies on the other side of their share by each of these rules alone: {', '.join(told)}."
     elif len(found.known) == 1:
         yield f"No other rule that can be computed has weight beside {found.known[0].name}."
     else:
         second = found.known[1]
-        moved, of = _other_side(found, ratio, second)
+        moved, of = _other_side(found, second)
         names = listed([found.world.catalogue.places[p].in_sentence for p in moved], 6)
         lead = f"The runner-up is {second.name}, with {percent(second.weight)} of the weight"
         yield f"{lead}; on the other side of their share by it: {len(moved)} of {of} allies{': ' * bool(moved)}{names}."
 
 
-def _other_side(found: Led, ratio: Row, voice: Voice) -> tuple[list[str], int]:
+def _other_side(found: Led, voice: Voice) -> tuple[list[str], int]:
     """Who is at or above its share by the answer and not by another rule, or the other way round; of how many."""
-    other = found.row("paid_to_fair", voice.choices)
-    both = sorted(ratio.numbers.keys() & other.numbers.keys())
-    return [p for p in both if (ratio.numbers[p][0] >= 1) != (other.numbers[p][0] >= 1)], len(both)
+    one, other = found.judged, found.judged_by(voice.rule, voice.choices)
+    both = [place for place in one if place in other]
+    return [place for place in both if one[place] != other[place]], len(both)
 
 
 def percent(part: float) -> str:

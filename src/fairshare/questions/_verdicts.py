@@ -5,35 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fairshare.core.figure import Figure
-from fairshare.core.row import Row
-from fairshare.core.rule import Rule, families
+from fairshare.core.rule import families
 from fairshare.core.world import World
-from fairshare.questions._rules import commonest, row_or_reason
+from fairshare.questions._rules import commonest
+from fairshare.questions._sides import Held, held_by
 
 Verdict = Literal["depends", "met", "below", "unknown"]
-
-
-@dataclass(frozen=True, eq=False)
-class Held:
-    """A rule with what every ally pays over what it asks.
-
-    Attributes:
-        rule: The rule.
-        fair: The shares it asks for.
-        ratio: Paid over asked; who is asked for nothing has no ratio.
-        spent: Who has a figure of spending, in the prices of the rule.
-    """
-
-    rule: Rule
-    fair: Row
-    ratio: Row
-    spent: Row
-
-    def side(self, place: str) -> bool | None:
-        """Whether an ally pays at least what the rule asks; who is asked for nothing and spends does. None: unknown."""
-        if (value := self.ratio.value(place)) is not None:
-            return value >= 1
-        return True if self.fair.value(place) == 0 and place in self.spent else None
 
 
 @dataclass(frozen=True)
@@ -77,15 +54,11 @@ def held(here: World, year: int, group: str) -> tuple[tuple[Held, ...], dict[str
     """The rules that are known in a year, and why others are not; illustrative ones are not asked."""
     known, unknown = [], dict[str, str]()
     for rule in (rule for ours in families().values() for rule in ours):
-        fair = row_or_reason(here, "fair_share", year, rule=rule.id, group=group)
-        ratio = row_or_reason(here, "paid_to_fair", year, rule=rule.id, group=group)
-        prices = "ppp" if rule.prices == "ppp" else "board"
-        spent = row_or_reason(here, "spending_share", year, source=prices, group=group)
-        one = Held(rule, fair, ratio, spent)
-        if any(one.side(place) is not None for place in fair):
+        one = held_by(here, rule, year, group, {})
+        if one.judged:
             known.append(one)
         else:
-            unknown[rule.id] = commonest(ratio)
+            unknown[rule.id] = commonest(one.ratio)
     return tuple(known), unknown
 
 
@@ -95,9 +68,9 @@ def standing(known: tuple[Held, ...], place: str) -> Standing:
     sides: dict[str, frozenset[bool]] = {}
     nothing = []
     for one in known:
-        if (side := one.side(place)) is None:
+        if (side := one.side(place)) == "unknown":
             continue
-        sides[one.rule.family] = sides.get(one.rule.family, frozenset()) | {side}
+        sides[one.rule.family] = sides.get(one.rule.family, frozenset()) | {side == "at or above"}
         if place in one.ratio:
             ratios[one.rule.id] = one.ratio[place]
         else:

@@ -8,7 +8,7 @@ from fairshare.core.measure import ANCHOR
 from fairshare.core.question import Answer, Cell, Column, question
 from fairshare.core.row import Row
 from fairshare.core.spell import NOT_COVERED
-from fairshare.core.world import World
+from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 from fairshare.errors import BadInput
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed, mark, scenario_note
@@ -43,10 +43,10 @@ def cumulative(
     """
     at = year if year is not None else default_year(world)
     if not 0 < target <= 20:
-        raise BadInput.of("target", target, "a level in % of GDP, from 0 to 20, e.g. 2 or 3.5")
+        raise BadInput.of("target", target, "a level in % of GDP, above 0 and up to 20, e.g. 2 or 3.5")
     if since > at:
         raise BadInput.of("since", since, f"a year up to {at}, the last that is counted")
-    if prices not in ("constant", "current", *_OTHER) and not (prices.isdecimal() and len(prices) == 4):
+    if prices not in ("constant", "current", *_OTHER) and prices not in map(str, range(FIRST_YEAR, LAST_YEAR + 1)):
         raise BadInput.of("prices", prices, "constant, current, ppp, national, or a year such as 2023")
     sums = {"since": str(since), "level": f"{target:g}"}
     id, short = _OTHER.get(prices, ("cumulative_gap", "above/below US$ m"))
@@ -104,7 +104,7 @@ def _headline(world: World, found: tuple[Row, Row], level: str, years: tuple[int
     together = f", {money} {abs(sum(below.values())) / 1e9:,.0f} bn at {row.unit.price_basis} prices together"
     most = sorted((v, p) for p, (v, _) in relative.numbers.items() if v < 0)
     names = listed(
-        [f"{world.catalogue.places[p].in_sentence} ({v * 100:.0f} %)".replace("-", "−") for v, p in most[:3]]
+        [f"{world.catalogue.places[p].in_sentence} ({v * 100:.1f} %)".replace("-", "−") for v, p in most[:3]]
     )
     last = f"{at}{mark(next(iter(row.values())))}"
     return (

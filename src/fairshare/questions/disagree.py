@@ -19,8 +19,9 @@ from fairshare.questions._rules import (
     row_or_reason,
     year_note,
 )
-from fairshare.questions._spread import ORDERS, Spread, manifest, spread, spread_notes
-from fairshare.questions._verdicts import Held, Standing, held, standing
+from fairshare.questions._sides import Held
+from fairshare.questions._spread import ORDERS, Spread, manifest, spent_by, spread, spread_notes
+from fairshare.questions._verdicts import Standing, held, standing
 
 #: Column of ranks -> what part of the allies with figures is counted: one of so many.
 _FIRST = {"first": None, "top_third": 3, "top_half": 2}
@@ -71,7 +72,9 @@ def disagree(
             *year_note(year, at),
             *aid_notes(world, aid, at, chosen),
             *_notes(known, unknown, found, (draws, seed)),
-            *backfill_notes(world, _one(stands).ratios.values(), world.asof),
+            *backfill_notes(
+                world, (*_one(stands).ratios.values(), *spent_by(here, at, chosen, found.made)), world.asof
+            ),
         ),
         extra={
             "year": at,
@@ -162,7 +165,7 @@ def _headline(year: int, stands: dict[str, Standing], unknown: dict[str, str], f
         return f"{told}."
     factor, share = largest
     most = "most" if share.value > 0.5 else "the largest part"
-    return f"{told}; {most} of the spread comes from the {factor} ({share.value:.0%} from it alone)."
+    return f"{told}; {most} of the spread comes from the {factor} ({share.value * 100:.0f} % from it alone)."
 
 
 def _notes(known: tuple[Held, ...], unknown: dict[str, str], found: Spread, draw: tuple[int, int]) -> Iterator[str]:

@@ -8,6 +8,8 @@ from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.measures.peer_median import nearest
+from fairshare.questions._aid_counted import Aid, aid_notes, in_short
+from fairshare.questions._aid_counted import counted as counted_aid
 from fairshare.questions._backfill import backfill_notes
 from fairshare.questions._basis import listed, mark, scenario_note
 from fairshare.questions._peers import RULES, Asked, Found, counted, found_of
@@ -27,6 +29,7 @@ def peers(
     count: int = 5,
     group: str = "NATO",
     rule: str | None = None,
+    aid: Aid = "as-published",
 ) -> Answer:
     """The allies most like one, and how it stands among them.
 
@@ -39,12 +42,13 @@ def peers(
         count: How many peers.
         group: Among whom: NATO, EUR_CAN, another group, or countries joined by commas.
         rule: One rule in place of three: actual over fair share.
+        aid: Military aid to Ukraine in spending: as-published, none-inside (lower bound) or all-inside (upper).
     """
     at, chosen = year if year is not None else default_year(world), world.group(group).id
     if count < 1:
         raise BadInput.of("count", count, "how many peers, a whole number of at least 1")
     asked = Asked(one_of(world, at, chosen, ally), at, chosen, counted(by, threat), threat, count)
-    found = found_of(world, asked, (rule,) if rule is not None else RULES)
+    found = found_of(counted_aid(world, aid), asked, (rule,) if rule is not None else RULES)
     like = nearest(found.unlike, asked.ally.iso3, count)
     return Answer(
         headline=_headline(world, asked, found, like),
@@ -53,7 +57,12 @@ def peers(
             {"iso3": p, "name": world.catalogue.places[p].name, **{id: cell(row, p) for id, row in found.rows.items()}}
             for p in (asked.ally.iso3, *like)
         ),
-        notes=tuple(_notes(world, asked, found, year)),
+        notes=(
+            *scenario_note(world),
+            *year_note(year, at),
+            *aid_notes(world, aid, at, chosen),
+            *_notes(world, asked, found),
+        ),
         extra={
             "year": at,
             "group": chosen,
@@ -62,7 +71,7 @@ def peers(
             "peers": like,
             "median": found.median.get(asked.ally.iso3),
         },
-        under=resting_on(world, at),
+        under=resting_on(world, at) + in_short(aid),
         next=_next(found, like),
     )
 
@@ -113,9 +122,7 @@ def _ordinal(n: int) -> str:
     return f"{n}{'th' if n % 100 in (11, 12, 13) else _ORDINALS.get(n % 10, 'th')}"
 
 
-def _notes(world: World, asked: Asked, found: Found, year: int | None) -> Iterator[str]:
-    yield from scenario_note(world)
-    yield from year_note(year, asked.year)
+def _notes(world: World, asked: Asked, found: Found) -> Iterator[str]:
     yield (
         f"Peers are the members of {asked.group} most alike by {listed(asked.by.split(','))}, each with the same "
         "weight: the mean of the differences, each as a part of its whole range in the group, money and people by "

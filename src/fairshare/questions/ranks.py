@@ -286,6 +286,7 @@ def _notes(table: _Table, known: Sequence[Cause]) -> Iterator[str]:
     yield from cause_notes(table.world, known, table.values)
     if not known:
         yield "Nothing was varied: every figure stands as it was published."
+    if not any(cause.row.numbers for cause in known):
         return
     yield (
         "Every ally and every cause is drawn on its own. Revisions are partly those of GDP, so that with both the "

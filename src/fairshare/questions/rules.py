@@ -1,5 +1,7 @@
 """The definitions of a fair share: what each holds, asks and computes."""
 
+from typing import Literal, get_args, get_origin
+
 from fairshare.core.question import Answer, Cell, Column, question
 from fairshare.core.rule import Rule
 from fairshare.core.rule import rules as registered
@@ -61,6 +63,9 @@ def _plain(default: object) -> str:
 
 
 def _bounds(rule: Rule, name: str) -> str:
+    """What a choice may be: from where to where, or one of which words; empty for a text of its own grammar."""
+    if get_origin(rule.choices[name].annotation) is Literal:
+        return ", ".join(map(str, get_args(rule.choices[name].annotation)))
     low, high = rule.bounds.get(name, (None, None))
     return "" if low is None or high is None else f"{low:g} to {high:g}"
 
@@ -78,4 +83,4 @@ def _notes(world: World, rule: Rule) -> list[str]:
 
 def _within(rule: Rule, name: str) -> str:
     bounds = _bounds(rule, name)
-    return f", from {bounds}" if bounds else ""
+    return f", {'from' if name in rule.bounds else 'one of'} {bounds}" if bounds else ""

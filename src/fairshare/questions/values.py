@@ -117,12 +117,12 @@ def _headline(found: Led, ratio: Row) -> str:
     if not found.known:
         return f"Your answers lead to {lacking}, by which nothing can be said for {found.year}: {commonest(ratio)}."
     lead = _lead(found, lacking)
-    if not ratio.numbers:
+    if not found.judged:
         return f"{lead}. What allies paid over their share in {found.year} is unknown: {commonest(ratio)}."
     places = found.world.catalogue.places
-    above = [places[p].in_sentence for p, (v, _) in sorted(ratio.numbers.items()) if v >= 1]
-    told = f"{len(above)} of {len(ratio)} allies with figures paid at least their share in {found.year}"
-    return f"{lead}. By it {told}{mark(next(iter(ratio.values())))}: {listed(above, 6) or 'none'}."
+    above = sorted(places[p].in_sentence for p, met in found.judged.items() if met)
+    told = f"{len(above)} of {len(found.judged)} allies with figures paid at least their share in {found.year}"
+    return f"{lead}. By it {told}{mark(next(iter(ratio.values()), None))}: {listed(above, 6) or 'none'}."
 
 
 def _lead(found: Led, lacking: str) -> str:
@@ -143,7 +143,7 @@ def _notes(found: Led, rows: Mapping[str, Row], ranks: Mapping[str, int]) -> Ite
     yield from scenario_note(found.world)
     yield from weights_told(found)
     if found.known:
-        yield from nearness(found, rows["paid_to_fair"])
+        yield from nearness(found)
         yield from curves_told(found)
         yield from stand_ins(found)
         yield from _ties(found.world, ranks)

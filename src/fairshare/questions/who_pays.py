@@ -74,7 +74,7 @@ def who_pays(
             "targets": targets,
         },
         under=f"{resting_on(world, at)} Actual over fair share; 1 is exactly its share.{_with(set)}{in_short(aid)}",
-        next=_next(flips, codes, alone),
+        next=_next(flips, codes, alone, (at if year is not None else None, chosen)),
         hints={"strips": "sides", "heads": _HEADS, "heat": ",".join(h.rule.id for h in found), "level": 1.0},
     )
 
@@ -94,10 +94,16 @@ def _with(set: str | None) -> str:
     return f" With {set}." if set else ""
 
 
-def _next(flips: Mapping[str, Sequence[Record]], codes: Sequence[str], alone: str | None) -> str:
-    """The ally with the most flips; for one ally its first flip point, opened."""
+def _next(
+    flips: Mapping[str, Sequence[Record]], codes: Sequence[str], alone: str | None, asked: tuple[int | None, str]
+) -> str:
+    """The ally with the most flips, in the year and group asked about; for one ally its first flip point, opened."""
     if alone is None:
-        return f"fairshare who-pays {max(codes, key=lambda p: len(flips[p]))}"
+        year, group = asked
+        words = [f"fairshare who-pays {max(codes, key=lambda p: len(flips[p]))}"]
+        words += [f"--year {year}"] * (year is not None)
+        words += [f"--group {group}"] * (group != "NATO")
+        return " ".join(words)
     points = (f["at"] for f in flips[alone])
     first = next((p for p in points if isinstance(p, Figure)), None)
     return f'fairshare why "{first.id}"' if first is not None else "fairshare rules"
