@@ -19,6 +19,7 @@ AUDITS = 3
 POLARS = [sys.executable, "-c", "import polars"]
 SCORE = [sys.executable, "-m", "fairshare", "score", "--as-of", "2026-11-23"]
 AUDIT = [sys.executable, str(Path(__file__).with_name("auditing.py"))]
+CLUSTER = [sys.executable, str(Path(__file__).with_name("clustering.py"))]
 DRAWING = [sys.executable, str(Path(__file__).with_name("drawing.py"))]
 #: Futures by which memory must not grow.
 MANY = (100_000, 1_000_000, 10_000_000)
@@ -105,6 +106,12 @@ def audited() -> tuple[float, float]:
     return float(transcript), float(article)
 
 
+def clustered() -> tuple[float, float]:
+    """Seconds for the same futures on two threads, and on a cluster of two workers on loopback."""
+    threads, cluster = subprocess.run(CLUSTER, check=True, capture_output=True, text=True).stdout.split()
+    return float(threads), float(cluster)
+
+
 def drawn() -> tuple[float, float]:
     """Seconds for 300,000 futures of 32 allies over ten years, and for their random numbers alone."""
     futures, floor = subprocess.run([*DRAWING, "rate"], check=True, capture_output=True, text=True).stdout.split()
@@ -123,6 +130,7 @@ def main() -> int:
     opens = [opened() for _ in range(ROUNDS)]
     rules, known = ruled()
     audits = [audited() for _ in range(AUDITS)]
+    threads, cluster = clustered()
     futures, floor = drawn()
     peaks = memories()
     budgets = [
@@ -132,6 +140,7 @@ def main() -> int:
         Budget("10,000 rules by year and membership", rules, 10, "s"),
         Budget("audit of an article of 3,000 characters, warm", min(a for _, a in audits) * 1000, 10, "ms"),
         Budget("audit of a transcript of 60,000 characters, cold", min(t for t, _ in audits), 1, "s"),
+        Budget("two workers of a cluster on loopback / two threads", cluster / threads, 2, "x"),
         Budget("300,000 futures of 32 allies over ten years", futures, 1, "s"),
         Budget("the same / their random numbers alone", futures / floor, 1 / 0.45, "x"),
         Budget("peak memory of 10,000,000 futures", peaks[-1], 200, "MB"),

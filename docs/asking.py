@@ -18,6 +18,7 @@ from fairshare.core.action import actions, words_of
 from fairshare.core.question import Answer, questions
 from fairshare.faces.cli import action_command, day_of, main, question_command
 from fairshare.faces.many import many_of
+from fairshare.faces.running import Running
 from fairshare.ledger.open import scenario, world
 
 _SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "article.txt"
@@ -246,7 +247,7 @@ def answered(line: str) -> Answer:
             return actions[name].function(**given)
         given = question_command(questions[name]).make_context(name, list(rest)).params
         as_of, release, under = (given.pop(k) for k in ("as_of", "release", "under"))
-        many_of(given, given.pop("format"))
+        many_of(given, Running.taken(given), given.pop("format"))
         as_of = as_of or day_of(questions[name], release, given)
         if not (as_of or release):
             raise SystemExit(f"docs: the example '{line}' fixes neither its day nor its release")

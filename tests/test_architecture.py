@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "claims": {"core", "errors", "measures"},
     "questions": {"core", "errors", "measures", "levers", "claims", "rules", "methods"},
     "inputs": {"core", "errors"},
-    "jobs": {"errors"},
+    "jobs": {"core", "errors"},
     "sources": {"core", "errors"},
     "ledger": {"core", "errors", "sources"},
     "actions": {"core", "errors", "ledger", "sources"},

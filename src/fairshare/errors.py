@@ -24,6 +24,14 @@ class FairshareError(Exception):
     def __init__(self, text: str) -> None:
         super().__init__(_line(text))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it travels from one process to another: as its kind and its line, however it was built."""
+        return _again, (type(self), str(self))
+
+
+def _again(kind: type[FairshareError], line: str) -> FairshareError:
+    return kind.__new__(kind, line)
+
 
 def _line(text: str) -> str:
     """Spaces for line breaks and whatever steers a terminal; the middle left out of what is too long to read."""

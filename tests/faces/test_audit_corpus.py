@@ -2,16 +2,21 @@
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fairshare.errors import BadInput
+from fairshare.faces.audited import Asking, audited
 from fairshare.faces.cli import main
+from fairshare.faces.corpus import Text
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "article.txt"
@@ -51,9 +56,9 @@ def test_one_process_and_many_give_the_same_results(tmp_path: Path, capsys: pyte
     for out, workers in zip(outs, (1, 2, 2), strict=True):
         extra = said(capsys, "audit", texts, "--out", out, "--workers", workers)["extra"]
         assert (extra["texts"], extra["new"], extra["errors"]) == (30, 30, 0)
-    one, two, three = map(by_id, outs)
+    one, two, three = (out.read_bytes() for out in outs)
     assert one == two == three
-    assert len(one) == 30
+    assert one.count(b"\n") == 30
 
 
 def test_a_result_is_what_one_text_gets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,3 +202,42 @@ def test_a_worker_that_dies_is_one_line_and_loses_nothing(tmp_path: Path) -> Non
     assert "worker process died" in last[0]
     assert "same command goes on" in last[0]
     assert len(by_id(out)) >= 3
+
+
+def test_a_cluster_gives_the_same_file_and_needs_none_of_its_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    distributed = pytest.importorskip("distributed", reason="needs the extra cluster, dask[distributed]")
+    folder, here, there = tmp_path / "texts", tmp_path / "here.jsonl", tmp_path / "there.jsonl"
+    folder.mkdir()
+    for number, name in enumerate(("a.txt", "b.md", "c.html", "d.txt")):
+        words = f"# Report\n\n**{SENTENCES[number]}** [more](http://127.0.0.1/)\n\n" if number != 3 else ""
+        (folder / name).write_text(words, encoding="utf-8")
+    (folder / "e.pdf").symlink_to(folder / "nowhere")
+    scenario = tmp_path / "without.toml"
+    scenario.write_text('label = "w"\n[[change]]\nlever = "leave"\nplace = "USA"\n', encoding="utf-8")
+    settings = ("--date", "2025-09-15", "--under", scenario)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", silence_logs=60
+    ) as two:
+        scheduler = two.scheduler_address
+        summary = said(capsys, "audit", folder, "--out", there, "--cluster", scheduler, *settings)
+        assert main(["audit", str(SAMPLE), "--cluster", scheduler]) == 2
+        assert f"option --cluster '{scheduler}'" in capsys.readouterr().err
+    assert said(capsys, "audit", folder, "--out", here, "--workers", 1, *settings)["extra"]["errors"] == 2
+    assert summary["extra"]["new"] == 5
+    assert here.read_bytes() == there.read_bytes()
+
+
+def test_a_text_travels_with_its_words_and_is_asked_only_where_the_same_figures_are(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"# Report\n\n**{SENTENCES[0]}**\n", encoding="utf-8")
+    asking = Asking("audit", (), None, None, (), date(2025, 9, 15))
+    text = Text("a.md", file)
+    before = audited(asking, asking.key(), text)
+    packed = pickle.dumps(text.loaded())
+    file.unlink()
+    assert audited(asking, asking.key(), pickle.loads(packed)) == before
+    assert "no such file" in audited(asking, asking.key(), text)["error"]
+    with pytest.raises(BadInput, match="other figures"):
+        audited(asking, "0" * 16, text)

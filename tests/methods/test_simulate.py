@@ -1,5 +1,10 @@
 """Many futures: closed forms, the same ones again, and counting that loses nothing."""
 
+import pickle
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +14,7 @@ from scipy import stats
 from fairshare.core.workers import Threads
 from fairshare.errors import BadInput
 from fairshare.methods.arrays import Vector
-from fairshare.methods.simulate import BATCH, Futures, Terms, Walk, batch, futures, gathered, sizes
+from fairshare.methods.simulate import BATCH, Futures, Terms, Walk, batch, futures, sizes
 
 START, PLAN = np.array([0.02, 0.01]), np.array([[0.025, 0.03], [0.02, 0.03]])
 TOP = 0.1024
@@ -77,7 +82,7 @@ def test_the_same_seed_draws_the_same_futures_in_any_order_of_work(seed: int, dr
     parts = list(enumerate(sizes(draws)))
     forward = {n: batch(terms, seed=seed, number=n, draws=size) for n, size in parts}
     backward = {n: batch(terms, seed=seed, number=n, draws=size) for n, size in reversed(parts)}
-    one, other = (gathered(found[n] for n, _ in parts) for found in (forward, backward))
+    one, other = (reduce(Futures.plus, [found[n] for n, _ in parts]) for found in (forward, backward))
     assert one.draws == draws
     assert (one.counts == other.counts).all()
     assert one.sums.tobytes() == other.sums.tobytes()
@@ -113,9 +118,77 @@ def test_what_goes_beyond_the_bins_counts_in_the_last() -> None:
     assert found.means == pytest.approx(wild)
 
 
-def test_nothing_gathered_is_refused() -> None:
-    with pytest.raises(BadInput, match="at least one"):
-        gathered([])
+class Stopped(Exception):
+    """The end of a run after some batches."""
+
+
+class Notes(dict[str, tuple[int, bytes]]):
+    """A keeper in memory, which ends the run once it has kept so many batches."""
+
+    def __init__(self, most: int = 1_000) -> None:
+        super().__init__()
+        self.most = most
+
+    def kept(self, name: str) -> tuple[int, bytes] | None:
+        return self.get(name)
+
+    def keep(self, name: str, done: int, state: Callable[[], bytes]) -> None:
+        self[name] = (done, state())
+        if done == self.most:
+            raise Stopped
+
+
+@settings(max_examples=10, deadline=None)
+@given(after=st.integers(1, 4), left=st.integers(1, BATCH))
+def test_a_run_gone_on_with_finds_what_one_run_finds(after: int, left: int) -> None:
+    terms = Terms(START, PLAN, (walk(0.02, 0.03),), np.array([0.7, 1.0]), top=TOP)
+    draws, notes = 3 * BATCH + left, Notes(after)
+    whole = futures(terms, draws=draws, seed=3)
+    with pytest.raises(Stopped):
+        futures(terms, draws=draws, seed=3, keeper=notes)
+    asked: list[int] = []
+
+    def watched(work: Callable[[tuple[int, int]], Futures], pieces: Sequence[tuple[int, int]]) -> Iterable[Futures]:
+        asked.extend(number for number, _ in pieces)
+        return map(work, pieces)
+
+    notes.most = 1_000
+    again = futures(terms, draws=draws, seed=3, map=watched, keeper=notes)
+    assert asked == list(range(after, 4)), "nothing is drawn twice"
+    assert again.draws == draws
+    assert again.counts.tobytes() == whole.counts.tobytes()
+    assert again.sums.tobytes() == whole.sums.tobytes()
+
+
+def test_other_terms_seeds_and_draws_are_kept_under_other_names() -> None:
+    notes = Notes()
+    terms = Terms(START, PLAN, (walk(0.02, 0.03),), top=TOP)
+    others = [replace(terms, top=2 * TOP), replace(terms, walks=()), replace(terms, delivered=np.array([0.5]))]
+    for seed, draws in ((1, 9), (1, 9), (2, 9), (1, 8)):
+        futures(terms, draws=draws, seed=seed, keeper=notes)
+    for other in others:
+        futures(other, draws=9, seed=1, keeper=notes)
+    assert len(notes) == 6
+
+
+def test_futures_arrive_as_they_were_sent_and_smaller() -> None:
+    found = drawn(Terms(START, PLAN, (walk(0.02, 0.03),), top=TOP), BATCH)
+    sent = pickle.dumps(found, protocol=5)
+    there = pickle.loads(sent)
+    assert len(sent) < found.counts.nbytes / 3
+    assert there.packed() == found.packed()
+    assert (there.counts.dtype, there.draws, there.top) == (found.counts.dtype, found.draws, found.top)
+
+
+def test_what_was_kept_of_something_else_is_refused() -> None:
+    notes = Notes()
+    terms = Terms(START, PLAN, top=TOP)
+    futures(terms, draws=9, keeper=notes)
+    [name] = notes
+    for wrong in ((1, b"short"), (2, notes[name][1])):
+        notes[name] = wrong
+        with pytest.raises(BadInput, match="such futures"):
+            futures(terms, draws=9, keeper=notes)
 
 
 @pytest.mark.parametrize("number", [1, 2, 5])

@@ -13,13 +13,17 @@ from types import NoneType
 from typing import Literal, get_args, get_origin
 
 from fairshare.core.figure import Figure
+from fairshare.core.keeper import Keeper
 from fairshare.core.measure import Measure
 from fairshare.core.registry import Registry
+from fairshare.core.workers import Workers
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 
 #: ``data``: JSON as text, which a face that gives JSON opens.
 Kind = Literal["figure", "text", "number", "state", "records", "data"]
+#: Annotations of parameters that say how a question is run; nothing of its answer depends on them, nor tells them.
+MEANS = (Workers, Keeper)
 Plain = str | int | float | bool | None
 
 
@@ -199,7 +203,8 @@ class Question:
         params = {n: fitting(f"{self.id}: {n}", self.params[n].annotation, v) for n, v in given.items()}
         answer = self.function(world, **params)
         told = {k: v if isinstance(v, str | int | float | bool | None) else str(v) for k, v in params.items()}
-        kept = {k: v for k, v in told.items() if v is not None and v != self.params[k].default}
+        means = {k for k in told if self.params[k].annotation in MEANS}
+        kept = {k: v for k, v in told.items() if k not in means and v is not None and v != self.params[k].default}
         stamp = {"as_of": str(world.asof), **({"release": ",".join(r for _, r in world.pins)} if world.pins else {})}
         if world.changes:
             stamp["under"] = "+".join(world.scenarios)

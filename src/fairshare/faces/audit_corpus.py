@@ -1,29 +1,26 @@
 """A corpus audited in parallel into one file of results, with progress told, interrupted and gone on with at will."""
 
-import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import click
 
 from fairshare.core.question import Answer, Column
 from fairshare.core.verdict import LABELS
+from fairshare.core.workers import Threads
 from fairshare.errors import BadInput, WorkerLost
 from fairshare.faces.audited import Asking, audited
-from fairshare.faces.corpus import SUFFIXES, Corpus, count, texts
+from fairshare.faces.corpus import SUFFIXES, Corpus, Text, count, texts
 from fairshare.faces.many import Many
-from fairshare.faces.results import Results, Tally, results
-from fairshare.jobs.pool import Cores, Pool, Serial
+from fairshare.faces.progress import Step, bar
+from fairshare.faces.results import Tally, results
+from fairshare.jobs.cores import Cores
 
 #: Without a terminal, progress is a line every so many texts.
 EVERY = 100
-
-
-class _Step(Protocol):
-    def __call__(self, done: int, /) -> None: ...
 
 
 def audit_corpus(many: Many, asking: Asking) -> Answer:
@@ -35,12 +32,15 @@ def audit_corpus(many: Many, asking: Asking) -> Answer:
         Abort: if interrupted; what was done is kept.
     """
     corpus, out = many.corpus, many.out
-    pool = Serial() if many.workers == 1 else Cores(many.workers)
     key, total = asking.key(), _counted(corpus, out)
     with results(out, key, asking.today) as held:
         tally = held.held
         try:
-            with closing(_new(corpus, held, asking, pool)) as found, _progress(total, tally.texts) as step:
+            todo = (text for text in texts(corpus) if text.id not in held.done)
+            with (
+                closing(_new(many, partial(audited, asking, key), todo)) as found,
+                _progress(total, tally.texts) as step,
+            ):
                 for result in found:
                     held.add(result)
                     tally = tally.plus(result)
@@ -69,26 +69,22 @@ def _counted(corpus: Corpus, out: Path) -> int:
     return total
 
 
-def _new(corpus: Corpus, held: Results, asking: Asking, pool: Pool) -> Generator[dict[str, Any], None, None]:
-    """The results that are lacking, as they are done."""
-    todo = (t for t in texts(corpus) if t.id not in held.done)
-    for _, result in pool.map(partial(audited, asking), todo):
-        yield result
+def _new(
+    many: Many, work: Callable[[Text], dict[str, Any]], todo: Iterator[Text]
+) -> Generator[dict[str, Any], None, None]:
+    """The results that are lacking, in the order of the texts."""
+    if (cluster := many.running.cluster) is not None:
+        yield from cluster.map(work, (text.loaded() for text in todo))
+        return
+    number = many.running.number
+    yield from (Threads(1) if number == 1 else Cores(number)).map(work, todo)
 
 
 @contextmanager
-def _progress(total: int, done: int) -> Iterator[_Step]:
+def _progress(total: int, done: int) -> Iterator[Step]:
     """How far it is: a bar on a terminal, else a line now and then; on standard error."""
-    if not sys.stderr.isatty():
-        yield lambda n: click.echo(f"fairshare: {n} of {total} texts", err=True) if n % EVERY == 0 else None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("auditing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, completed=done)
-        yield lambda n: bar.update(task, completed=n)
+    with bar("auditing", total, done) as step:
+        yield step or (lambda n: click.echo(f"fairshare: {n} of {total} texts", err=True) if n % EVERY == 0 else None)
 
 
 def _summary(tally: Tally, new: int, out: Path) -> Answer:

@@ -6,13 +6,14 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from fairshare.core.lever import Scenario
 from fairshare.core.question import questions
 from fairshare.core.world import World
-from fairshare.errors import FairshareError
+from fairshare.errors import BadInput, FairshareError
 from fairshare.faces.corpus import Text
 from fairshare.faces.forms import measures_of
 from fairshare.inputs.read import read
-from fairshare.ledger.open import scenario, world
+from fairshare.ledger.open import world
 from fairshare.show.emit import emit
 
 
@@ -33,7 +34,7 @@ class Asking:
     params: tuple[tuple[str, object], ...]
     as_of: date | None
     release: str | None
-    under: tuple[str, ...]
+    under: tuple[Scenario, ...]
     today: date
 
     def key(self) -> str:
@@ -42,7 +43,8 @@ class Asking:
         Raises:
             FairshareError: for a release or a scenario that cannot be used.
         """
-        asked = (self.question, self.params, self.as_of, self.release, self.under, opened(self, self.as_of).key)
+        under = tuple(scenario.id for scenario in self.under)
+        asked = (self.question, self.params, self.as_of, self.release, under, opened(self, self.as_of).key)
         return sha256(repr(asked).encode()).hexdigest()[:16]
 
 
@@ -50,11 +52,23 @@ class Asking:
 def opened(asking: Asking, day: date | None) -> World:
     """The world of a day, or of the day that the asking brings; opened once in each process."""
     as_of = asking.as_of if asking.as_of is not None or asking.release is not None else day
-    return world(as_of, release=asking.release, under=tuple(scenario(name) for name in asking.under))
+    return world(as_of, release=asking.release, under=asking.under)
 
 
-def audited(asking: Asking, text: Text) -> dict[str, Any]:
-    """The result of one text: its id and its answer, or its id and one line that says why there is none."""
+def audited(asking: Asking, key: str, text: Text) -> dict[str, Any]:
+    """The result of one text: its id and its answer, or its id and one line that says why there is none.
+
+    Args:
+        asking: What it is asked.
+        key: That of the asking where the run was begun.
+        text: The text.
+
+    Raises:
+        BadInput: if other figures are held here than there.
+    """
+    if asking.key() != key:
+        raise BadInput("a worker of the cluster holds other figures than those here; add the same releases there.")
+    text = text.loaded()
     if text.fault:
         return {"id": text.id, "error": text.fault}
     try:
@@ -69,8 +83,7 @@ def audited(asking: Asking, text: Text) -> dict[str, Any]:
 
 
 def _answered(asking: Asking, text: Text) -> dict[str, Any]:
-    handed = text.path if text.path is not None else text.text.encode("utf-8", "replace")
-    document = replace(read(handed), name=text.id)
+    document = replace(read(text.data or b"", name=str(text.path or "-")), name=text.id)
     asked = questions[asking.question]
     own = {n: v for n, v in (("date", text.day), ("speaker", text.speaker)) if v and n in asked.params}
     given = {next(iter(asked.params)): document, **own, **dict(asking.params)}

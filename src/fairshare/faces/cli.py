@@ -15,7 +15,8 @@ from fairshare.core.world import World
 from fairshare.errors import FairshareError
 from fairshare.faces.forms import FORMS, print_as
 from fairshare.faces.many import many_of, options
-from fairshare.faces.params import Day, described, option
+from fairshare.faces.params import Day, described, option, options_of
+from fairshare.faces.running import Running
 from fairshare.ledger.open import scenario, world
 
 
@@ -34,18 +35,21 @@ def question_command(asked: Question) -> click.Command:
     helps = described(asked.function)
 
     def run(as_of: date | None, release: str | None, under: tuple[str, ...], format: str, **given: object) -> None:
-        if (many := many_of(given, format)) is not None:
+        running = Running.taken(given)
+        if (many := many_of(given, running, format)) is not None:
             from fairshare.faces.audit_corpus import audit_corpus
             from fairshare.faces.audited import Asking
 
             params = tuple((n, v) for n, v in given.items() if v is not None and v is not many.corpus)
-            asking = Asking(asked.id, params, as_of, release, under, date.today())
+            asking = Asking(asked.id, params, as_of, release, tuple(map(scenario, under)), date.today())
             print_as(format, audit_corpus(many, asking), None)
             return
         here = _world(as_of or day_of(asked, release, given), release, under)
-        print_as(format, asked(here, **given), here)
+        with running.means(asked, here, given) as means:
+            answer = asked(here, **given, **means)
+        print_as(format, answer, here)
 
-    own = [option(n, p, helps.get(n, "")) for n, p in asked.params.items()]
+    own = [o for n, p in asked.params.items() for o in options_of(n, p, helps.get(n, ""))]
     own += options() if any(p.annotation is Document for p in asked.params.values()) else []
     name = words_of(asked.id).rpartition(" ")[2]
     return click.Command(name, params=[*own, *shared_options(asked.forms)], callback=run, help=asked.summary)

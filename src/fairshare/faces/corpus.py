@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class Text:
     Attributes:
         id: File name within the folder, or the line's own id, else its number.
         path: Where it lies; None for a line of a JSON Lines file.
-        text: The text itself; empty for a file.
+        data: The text itself; of a file, once it is loaded.
         day: Its day, where the line gives one.
         speaker: Who speaks, where the line says so.
         fault: Why it is no text; empty where it is one.
@@ -52,13 +52,24 @@ class Text:
 
     id: str
     path: Path | None = None
-    text: str = ""
+    data: bytes | None = None
     day: date | None = None
     speaker: str = ""
     fault: str = ""
 
     def __str__(self) -> str:
         return self.id
+
+    def loaded(self) -> "Text":
+        """The same with what its file holds, as it travels to where that file is not."""
+        if self.path is None or self.fault or self.data is not None:
+            return self
+        from fairshare.inputs.read import bytes_of
+
+        try:
+            return replace(self, data=bytes_of(self.path))
+        except BadInput as error:
+            return replace(self, fault=str(error))
 
 
 def count(corpus: Corpus) -> int:
@@ -140,7 +151,7 @@ def _text(where: str, number: int, line: bytes) -> Text:
         said = date.fromisoformat(day) if day else None
     except (TypeError, ValueError):
         raise BadInput.of(f"{where}: date", day, "a day as YYYY-MM-DD") from None
-    return Text(str(number if id is None else id), None, held["text"], said, speaker or "")
+    return Text(str(number if id is None else id), None, held["text"].encode("utf-8", "replace"), said, speaker or "")
 
 
 def _begun(line: bytes) -> str:

@@ -12,6 +12,7 @@ import click
 
 from fairshare.core.capability import Capabilities
 from fairshare.core.document import Document
+from fairshare.core.keeper import Keeper
 from fairshare.core.lever import Scenario
 from fairshare.core.related import RelatedItems
 from fairshare.core.workers import Workers
@@ -50,6 +51,20 @@ class Text(click.ParamType[Document | Corpus]):
         from fairshare.inputs.read import read
 
         return read(value, stdin=sys.stdin.buffer.read() if value == "-" else b"")
+
+
+class Scheduler(click.ParamType[Workers]):
+    """The address of a cluster's scheduler."""
+
+    name = "address"
+
+    def convert(self, value: str | Workers, param: click.Parameter | None, ctx: click.Context | None) -> Workers:
+        """The workers behind it, who are not spoken to yet (BadInput for what is no address)."""
+        if not isinstance(value, str):
+            return value
+        from fairshare.jobs.cluster import Cluster
+
+        return Cluster(value)
 
 
 class CapabilityList(click.ParamType[Capabilities]):
@@ -96,8 +111,8 @@ class Items(click.ParamType[RelatedItems]):
 #: Annotation -> type of the option.
 TYPES: dict[object, click.ParamType[Any]] = {
     str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL, date: Day(), Document: Text(),
+    Workers: Scheduler(), Keeper: click.Path(path_type=Path),
     RelatedItems: Items(),
-    Workers: click.UNPROCESSED,
     Capabilities: CapabilityList(),
     Scenario: ScenarioName(),
 }  # fmt: skip
@@ -105,6 +120,39 @@ TYPES: dict[object, click.ParamType[Any]] = {
 METAVARS: dict[object, str] = {
     Document: "FILE|FOLDER|-|URL", Scenario: "FILE|PRESET", Scenario | None: "FILE|PRESET",
 }  # fmt: skip
+
+
+def workers_options() -> list[click.Parameter]:
+    """Where a long computation is done."""
+    return [
+        click.Option(
+            ["--cluster"], type=TYPES[Workers], metavar="ADDRESS",
+            help="Scheduler of a Dask cluster that does it, e.g. tcp://127.0.0.1:8786.",
+        ),
+        click.Option(
+            ["--workers"], type=click.IntRange(min=1), metavar="N", help="Cores for it; all usable ones by default."
+        ),
+    ]  # fmt: skip
+
+
+def keeper_options() -> list[click.Parameter]:
+    """What of a long computation is kept."""
+    return [
+        click.Option(
+            ["--resume"], type=TYPES[Keeper], metavar="FILE",
+            help="Keep what is done in this file, or go on from what it has.",
+        )
+    ]  # fmt: skip
+
+
+#: Annotation -> the options that stand for it, where it says how a question is run and not what is asked.
+OPTIONS: dict[object, Callable[[], list[click.Parameter]]] = {Workers: workers_options, Keeper: keeper_options}
+
+
+def options_of(name: str, parameter: inspect.Parameter, help: str) -> list[click.Parameter]:
+    """All that a parameter is on the command line."""
+    means = OPTIONS.get(parameter.annotation)
+    return means() if means is not None else [option(name, parameter, help)]
 
 
 def type_of(annotation: object) -> click.ParamType[Any]:
@@ -134,9 +182,7 @@ def option(name: str, parameter: inspect.Parameter, help: str) -> click.Paramete
         return click.Option([flag, name], type=kind, multiple=True, help=help)
     if required:
         return click.Option([flag, name], type=kind, required=True, help=help)
-    unseen = parameter.annotation is Workers  # who does the work is no choice of words: a face hands it over
-    default = parameter.default
-    return click.Option([flag, name], type=kind, default=default, help=help, hidden=unseen, expose_value=not unseen)
+    return click.Option([flag, name], type=kind, default=parameter.default, help=help)
 
 
 def described(function: Callable[..., object]) -> dict[str, str]:

@@ -38,12 +38,15 @@ class _Handed:
     url: str = ""
 
 
-def read(source: str | Path | bytes, *, stdin: bytes = b"", fetch: Callable[[str], Fetched] = fetch) -> Document:
+def read(
+    source: str | Path | bytes, *, name: str = "-", stdin: bytes = b"", fetch: Callable[[str], Fetched] = fetch
+) -> Document:
     """A document from a path, an address, ``-`` or bytes.
 
     Args:
         source: A path; an address that begins with http:// or https:// (nothing else is ever fetched); ``-`` for
             what the caller read from standard input; or the bytes themselves.
+        name: What bytes are called; a file's name says what kind they are, as it does of the file itself.
         stdin: What stands behind ``-``.
         fetch: How an address is fetched.
 
@@ -51,17 +54,21 @@ def read(source: str | Path | bytes, *, stdin: bytes = b"", fetch: Callable[[str
         BadInput: where nothing can be read from it; one line says why and what would do.
     """
     if isinstance(source, bytes):
-        return _document(_Handed(source, "-"))
+        return _document(_Handed(source, name, hint_of(name)))
     if source == "-":
         return _document(_Handed(stdin, "-"))
     if isinstance(source, str) and "://" in source[:20]:
         got = fetch(source)
         return _document(_Handed(got.data, source, hint_of(got.url, got.content_type), got.charset, got.url))
-    return _document(_Handed(_bytes_of(Path(source)), str(source), hint_of(str(source))))
+    return _document(_Handed(bytes_of(Path(source)), str(source), hint_of(str(source))))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """A file's bytes, one more than the limit at most, whatever kind of file it is."""
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes, one more than the limit at most, whatever kind of file it is.
+
+    Raises:
+        BadInput: for a file that cannot be read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(max(LIMITS.values()) + 1)

@@ -2,8 +2,7 @@
 
     terms      what is planned, what may go otherwise, and how far
     batch      so many futures, counted; the same seed and number of the batch draw the same ones, wherever it runs
-    gathered   batches added up, in the order of their numbers
-    futures    both: all the futures asked for
+    futures    all those asked for: batches added up in the order of their numbers
 
 The model of one future, for place p and year t::
 
@@ -16,10 +15,11 @@ adds multiples of that one's f and e. d and r are drawn from what was observed. 
 smaller, such as growth under a fixed budget.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import partial
-from typing import Literal
+from hashlib import sha256
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -156,6 +156,39 @@ class Futures:
         found: Vector = self.sums / self.draws
         return found
 
+    @classmethod
+    def none(cls, terms: Terms) -> "Futures":
+        """None yet of these terms."""
+        shape = terms.plan.shape
+        return cls(np.zeros((*shape, BINS), dtype=np.int64), np.zeros(shape), 0, terms.top)
+
+    def plus(self, other: "Futures") -> "Futures":
+        """Both counted together; neither is changed."""
+        return Futures(self.counts + other.counts, self.sums + other.sums, self.draws + other.draws, self.top)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How they travel: counts as the smallest numbers that hold them, a quarter of the bytes for a batch."""
+        small = self.counts.astype(np.min_scalar_type(int(self.counts.max(initial=0))))
+        return _arrived, (small, self.sums, self.draws, self.top)
+
+    def packed(self) -> bytes:
+        """Its counts and sums, to the last bit."""
+        return self.counts.tobytes() + self.sums.tobytes()
+
+
+def _arrived(counts: NDArray[np.unsignedinteger], sums: Vector, draws: int, top: float) -> Futures:
+    return Futures(counts.astype(np.int64), sums, draws, top)
+
+
+class Keeper(Protocol):
+    """Keeps what the batches so far come to, and has what an earlier run kept; each computation under its name."""
+
+    def kept(self, name: str) -> tuple[int, bytes] | None:
+        """How many batches are done and their sum, packed; None where nothing was kept."""
+
+    def keep(self, name: str, done: int, state: Callable[[], bytes]) -> None:
+        """So many batches are done now, and ``state`` packs their sum."""
+
 
 def manifest() -> dict[str, str | int]:
     """What the draws depend on beside terms, seed and number: the same here means the same to the last bit."""
@@ -181,39 +214,64 @@ def batch(terms: Terms, *, seed: int, number: int, draws: int = BATCH) -> Future
     return Futures(by_place, sums.T * (terms.top / BINS), draws, terms.top)
 
 
-def gathered(batches: Iterable[Futures]) -> Futures:
-    """Batches added up; in the same order the sum is the same to the last bit.
-
-    Raises:
-        BadInput: for none.
-    """
-    total: Futures | None = None
-    for found in batches:
-        if total is None:
-            total = Futures(found.counts.copy(), found.sums.copy(), found.draws, found.top)
-        else:
-            total.counts[:] += found.counts
-            total.sums[:] += found.sums
-            total = Futures(total.counts, total.sums, total.draws + found.draws, total.top)
-    if total is None:
-        raise BadInput.of("batches", "none", "at least one")
-    return total
-
-
-def futures(terms: Terms, *, draws: int, seed: int = 0, map: Mapper = map) -> Futures:
+def futures(terms: Terms, *, draws: int, seed: int = 0, map: Mapper = map, keeper: Keeper | None = None) -> Futures:
     """All the futures asked for; the same for the same terms, seed and draws, whoever draws them.
+
+    Batches are added up in the order of their numbers, so that the sum is the same to the last bit.
 
     Args:
         terms: What is planned and what may go otherwise.
         draws: How many futures.
         seed: Start of the generators.
         map: Applies a function to pieces and gives the results in their order, such as ``Workers.map``.
+        keeper: Keeps what the batches so far come to, so that a run that was interrupted can go on from there.
 
     Raises:
-        BadInput: for fewer than one draw, or a seed below 0.
+        BadInput: for fewer than one draw, a seed below 0, or a keeper that has something else.
     """
     work = partial(_numbered, terms, whole(seed, "seed", least=0))
-    return gathered(map(work, list(enumerate(sizes(draws)))))
+    pieces = list(enumerate(sizes(draws)))
+    name, done, total = "", 0, Futures.none(terms)
+    if keeper is not None:
+        name = _name(terms, seed, draws)
+        done, total = _resumed(keeper.kept(name), terms, [size for _, size in pieces])
+    for found in map(work, pieces[done:]):
+        done, total = done + 1, total.plus(found)
+        if keeper is not None:
+            keeper.keep(name, done, total.packed)
+    return total
+
+
+def _name(terms: Terms, seed: int, draws: int) -> str:
+    """A hash of all that the futures depend on beside the code; the sizes of batches and bins are part of it."""
+    return sha256(b"".join(_told((terms, seed, draws, BATCH, BLOCK, BINS)))).hexdigest()[:16]
+
+
+def _told(thing: object) -> Iterator[bytes]:
+    """Every field of terms, also one that is added to them later, so that no two are taken for one another."""
+    if isinstance(thing, np.ndarray):
+        yield f"{thing.dtype} {thing.shape} ".encode() + thing.tobytes()
+    elif isinstance(thing, tuple):
+        yield f"{len(thing)} of ".encode()
+        for part in thing:
+            yield from _told(part)
+    elif is_dataclass(thing):
+        yield from _told(tuple(getattr(thing, f.name) for f in fields(thing)))
+    else:
+        yield f"{thing!r} ".encode()
+
+
+def _resumed(kept: tuple[int, bytes] | None, terms: Terms, sizes: Sequence[int]) -> tuple[int, Futures]:
+    """How many batches are done already and what they come to."""
+    none = Futures.none(terms)
+    if kept is None:
+        return 0, none
+    done, packed = kept
+    if len(packed) != none.counts.nbytes + none.sums.nbytes or not 0 <= done <= len(sizes):
+        raise BadInput.of("what was kept of futures", f"{done} batches, {len(packed)} bytes", "a sum of such futures")
+    counts = np.frombuffer(packed, dtype=np.int64, count=none.counts.size).reshape(none.counts.shape)
+    sums = np.frombuffer(packed, offset=counts.nbytes).reshape(none.sums.shape)
+    return done, Futures(counts, sums, sum(sizes[:done]), terms.top)
 
 
 def _numbered(terms: Terms, seed: int, piece: tuple[int, int]) -> Futures:

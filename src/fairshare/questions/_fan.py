@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from fairshare.core.keeper import Keeper
 from fairshare.core.outlook import MOST, SOURCES, Drawing, Outlook, Vary, outlook
 from fairshare.core.row import Row
 from fairshare.core.workers import Workers
@@ -66,7 +67,7 @@ class Fan:
         return replace(self.drawing, draws=max(2, self.drawing.draws // 2))
 
 
-def fan(plan: Plan, drawing: Drawing, workers: Workers) -> Fan:
+def fan(plan: Plan, drawing: Drawing, workers: Workers, keeper: Keeper) -> Fan:
     """Draw the futures of a plan: shares, with half of the draws as well, and spending.
 
     Raises:
@@ -85,5 +86,6 @@ def fan(plan: Plan, drawing: Drawing, workers: Workers) -> Fan:
     wanted: tuple[tuple[Of, Drawing], ...] = (("share", drawing), ("share", found.half), ("bill", drawing))
     for of, how in wanted:
         made = terms(asked, of=of, fixed=how.budgets)
-        seen.world.once(seen.key(of, how), partial(futures, made, draws=how.draws, seed=how.seed, map=workers.map))
+        draw = partial(futures, made, draws=how.draws, seed=how.seed, map=workers.map, keeper=keeper)
+        seen.world.once(seen.key(of, how), draw)
     return found

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from fairshare.core.keeper import Forgets, Keeper
 from fairshare.core.outlook import Budgets, Drawing, Vary
 from fairshare.core.question import Answer, question
 from fairshare.core.workers import Threads, Workers
@@ -29,7 +30,8 @@ def ensemble(
     budgets: Budgets = "real",
     vary: Vary = "all",
     since: int = 2000,
-    workers: Workers = Threads(),  # noqa: B008  frozen, and the same for everybody
+    workers: Workers = Threads(),
+    keeper: Keeper = Forgets(),
 ) -> Answer:
     """In what share of drawn futures every ally is at a target, and how far shares and bills spread.
 
@@ -48,7 +50,8 @@ def ensemble(
         vary: What may go otherwise: all, none, or one alone of growth, inflation, exchange, revision, delivery.
         since: First year of the history that shocks to GDP, prices and exchange rates are estimated from.
         workers: Who draws.
+        keeper: What keeps the draws so far, for a run that is interrupted.
     """
     plan = plan_of(world, Wanted(target, level, MEASURE, by, None, shape))
-    found = fan(plan, Drawing(draws, seed, budgets, vary, str(since)), workers)
+    found = fan(plan, Drawing(draws, seed, budgets, vary, str(since)), workers, keeper)
     return fan_answer(found, ally=ally, group=group, year=year)

@@ -7,6 +7,7 @@ from functools import reduce
 from fairshare.core.baseline import without_path
 from fairshare.core.figure import Figure
 from fairshare.core.figure_id import FigureId
+from fairshare.core.keeper import Forgets, Keeper
 from fairshare.core.outlook import Drawing
 from fairshare.core.question import Answer, Cell, Column, Missing, Record, question
 from fairshare.core.related import Counting, RelatedItems
@@ -48,7 +49,8 @@ def path(
     counting: Counting = "strict",
     draws: int | None = None,
     seed: int | None = None,
-    workers: Workers = Threads(),  # noqa: B008  frozen, and the same for everybody
+    workers: Workers = Threads(),
+    keeper: Keeper = Forgets(),
 ) -> Answer:
     """The share of GDP every ally would spend on a path to a target, and the growth that takes.
 
@@ -72,6 +74,7 @@ def path(
         draws: Draw so many futures of the path, and say in what share of them it is met; see fairshare ensemble.
         seed: Start of the draws, 1 by default; the same seed draws the same futures.
         workers: Who draws.
+        keeper: What keeps the draws so far, for a run that is interrupted.
     """
     if seed is not None and draws is None:
         raise BadInput.of("seed", seed, "it goes with --draws")
@@ -81,7 +84,7 @@ def path(
     if draws is not None:
         plan = replace(plan, own=(*with_items, *plan.own))
         drawing = Drawing(draws, seed if seed is not None else Drawing().seed)
-        return fan_answer(fan(plan, drawing, workers), ally=ally, group=group, year=None)
+        return fan_answer(fan(plan, drawing, workers, keeper), ally=ally, group=group, year=None)
     alone = announced(plan)
     plan = replace(plan, own=tuple(dict.fromkeys((*with_items, *plan.own, *alone.own))))
     found = _Found.of(plan, alone.world, listed_of(plan, group, ally))

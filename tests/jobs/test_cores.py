@@ -1,4 +1,4 @@
-"""Pools: every piece gets its result, on one process or many; a process that dies loses nothing that was finished."""
+"""Workers: every piece gets its result, in order, on one process or many; what was finished before a loss is given."""
 
 import math
 import os
@@ -9,25 +9,27 @@ from multiprocessing.connection import wait
 
 import pytest
 
+from fairshare.core.workers import Threads, Workers, usable
 from fairshare.errors import WorkerLost
-from fairshare.jobs.pool import AHEAD, Cores, Pool, Serial, usable
+from fairshare.jobs.cores import AHEAD, Cores
 
 DIES = "__import__('os').kill(__import__('os').getpid(), 9)"
 
 
-@pytest.mark.parametrize("pool", [Serial(), Cores(2)], ids=str)
-def test_every_piece_comes_back_with_its_result(pool: Pool) -> None:
-    assert dict(pool.map(math.factorial, range(40))) == {n: math.factorial(n) for n in range(40)}
-    assert list(pool.map(math.factorial, [])) == []
+@pytest.mark.parametrize("workers", [Threads(1), Threads(2), Cores(2)], ids=str)
+def test_every_piece_gets_its_result_in_order(workers: Workers) -> None:
+    assert list(workers.map(math.factorial, range(40))) == [math.factorial(n) for n in range(40)]
+    assert list(workers.map(math.factorial, [])) == []
 
 
-@pytest.mark.parametrize("pool", [Serial(), Cores(1)], ids=str)
-def test_an_error_of_the_work_is_raised_here(pool: Pool) -> None:
+@pytest.mark.parametrize("workers", [Threads(1), Threads(2), Cores(1)], ids=str)
+def test_an_error_of_the_work_is_raised_here(workers: Workers) -> None:
     with pytest.raises(ValueError, match="negative"):
-        list(pool.map(math.factorial, [-1]))
+        list(workers.map(math.factorial, [-1]))
 
 
-def test_pieces_are_taken_only_a_little_ahead() -> None:
+@pytest.mark.parametrize(("workers", "ahead"), [(Threads(1), 0), (Threads(2), 2), (Cores(1), AHEAD)], ids=str)
+def test_pieces_are_taken_only_a_little_ahead(workers: Workers, ahead: int) -> None:
     taken = []
 
     def pieces() -> Iterator[int]:
@@ -35,19 +37,20 @@ def test_pieces_are_taken_only_a_little_ahead() -> None:
             taken.append(n)
             yield n
 
-    found = Cores(1).map(math.factorial, pieces())
+    found = workers.map(math.factorial, pieces())
     for _ in range(20):
         next(found)
     found.close()  # type: ignore[attr-defined]
-    assert len(taken) <= 20 + AHEAD
+    assert len(taken) == 20 + ahead
 
 
-def test_a_process_that_dies_loses_nothing_that_was_finished() -> None:
+def test_a_process_that_dies_takes_nothing_with_it_that_was_finished_before() -> None:
     found = Cores(1).map(eval, ["1+1", "2+2", DIES, "3+3"])
-    assert sorted([next(found), next(found)]) == [("1+1", 2), ("2+2", 4)]
+    assert [next(found), next(found)] == [2, 4]
     with pytest.raises(WorkerLost, match="a worker process died") as told:
         list(found)
     assert "os" in str(told.value), "it names what was worked on"
+    assert "1+1" not in str(told.value)
     assert len(str(told.value).splitlines()) == 1
 
 
