@@ -109,16 +109,18 @@ def test_the_example_fits_its_schema(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_schema_sees_a_lost_key(command: str) -> None:
-    """Take away each key of the contract in turn: the schema must object."""
-    whole = example(command)
+    """Take away each key of the contract in turn: the schema must object. Rows share one schema: two are enough."""
+    whole, validator = example(command), Draft202012Validator(schema(command))
+    whole["rows"] = whole["rows"][:2]
+    validator.validate(whole)
     for path in contract(command, whole):
-        poorer = copy.deepcopy(whole)
         *way, last = path
-        inner: Any = poorer
+        inner: Any = whole
         for step in way:
             inner = inner[step]
-        del inner[last]
-        assert not fits(command, poorer), f"{command}: nobody misses {'/'.join(map(str, path))}"
+        lost = inner.pop(last)
+        assert not validator.is_valid(whole), f"{command}: nobody misses {'/'.join(map(str, path))}"
+        inner[last] = lost
 
 
 def contract(command: str, whole: Json) -> Iterator[tuple[str | int, ...]]:
