@@ -85,7 +85,11 @@ def budget(
 def _places(world: World, ally: str | None, year: int, group: str) -> tuple[Place, ...]:
     """Whom it is about (BadInput for an ally that is none)."""
     if ally is None:
-        return tuple(in_order(world, year, group))
+        members = world.members(year)
+        places = tuple(p for p in in_order(world, year, group) if p.iso3 in members)
+        if not places:
+            raise BadInput.of("group", group, f"one with members of NATO in {year}, as known on {world.asof}")
+        return places
     place = world.place(ally)
     if place.iso3 not in world.members(year):
         told = f"{place.in_sentence} is no member of NATO in {year}, as known on {world.asof}"
