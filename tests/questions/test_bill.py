@@ -190,3 +190,16 @@ def test_national_income_is_told_where_amounts_rest_on_gdp(today: World) -> None
         notes = ask(today, "bill", ally="Luxembourg", prices=prices).notes
         assert any("amounts at current prices" in n for n in notes) is told
     assert not any("amounts at current prices" in n for n in ask(today, "bill", ally="Italy", prices="current").notes)
+
+
+def test_a_scenario_s_path_is_not_told_as_one_to_another_target(today: World) -> None:
+    here = today.under(scenario("hague-linear"))
+    with pytest.raises(BadInput, match=r"wales-2014-2pct.*sets a path to 3.5 % of GDP"):
+        ask(here, "bill", target="wales-2014-2pct")
+    assert ask(here, "bill", target="hague-2025-core").extra["target"] == "hague-2025-core"
+
+
+def test_all_and_one_have_a_picture(capsys: pytest.CaptureFixture[str]) -> None:
+    for line in (["bill"], ["bill", "--ally", "ITA"], ["budget"], ["budget", "ITA"]):
+        assert main([*line, "--as-of", "2026-11-24", "--format", "vega-lite"]) == 0
+        assert json.loads(capsys.readouterr().out)["data"]

@@ -147,6 +147,8 @@ def _headline(found: Fan, year: int, places: tuple[str, ...]) -> str:
     half = sum(v >= 0.5 for v in known.values())
     ends = dict.fromkeys((min(known, key=lambda p: known[p]), max(known, key=lambda p: known[p])))
     told = " to ".join(f"{known[p] * 100:.0f} % ({names[p].name})" for p in ends)
+    if len(set(known.values())) == 1:
+        told = f"{next(iter(known.values())) * 100:.0f} %"
     way, level = _way(found)
     return (
         f"{way}, {half} of {len(known)} allies would be at {level} in {year} in at least half of {drawn}; {told} of "

@@ -153,6 +153,11 @@ def _given(here: World, wanted: Wanted, newest: int) -> Plan:
         raise BadInput.of("scenario", change.scenario, told)
     level = float(says.get("level", 0.0))
     target = target_of(here, wanted, begun or newest) if wanted.target or not level else _of_level(here, level, due)
+    if wanted.target and target and level and target.threshold != level:
+        told = (
+            f"scenario {change.scenario} sets a path to {level * 100:g} % of GDP; leave the target out, or the scenario"
+        )
+        raise BadInput.of("target", target.id, told)
     level = level or (target.threshold if target else 0.0)
     start = begun or last_actual_year(here.unchanged().over(None))
     shape = str(dict(change.settings).get("shape", "linear"))

@@ -78,7 +78,7 @@ def budget(
         extra=_extra(case, one=ally is not None),
         under=f"{resting_on(world, start)} Budgets and GDP: {_edition(case)}. Shares of GDP in %.",
         next=f"fairshare budget {places[0].iso3 if ally is None else ''} --taxes 50 --cuts 25".replace("  ", " "),
-        hints={"line": "debt_with"} if ally is not None else {},
+        hints={"line": "debt_with"} if ally is not None else {"bar_picture": "debt_difference"},
     )
 
 
