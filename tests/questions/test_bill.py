@@ -203,3 +203,8 @@ def test_all_and_one_have_a_picture(capsys: pytest.CaptureFixture[str]) -> None:
     for line in (["bill"], ["bill", "--ally", "ITA"], ["budget"], ["budget", "ITA"]):
         assert main([*line, "--as-of", "2026-11-24", "--format", "vega-lite"]) == 0
         assert json.loads(capsys.readouterr().out)["data"]
+
+
+def test_what_comes_next_needs_no_file(today: World, hague: Answer) -> None:
+    assert hague.next.startswith("fairshare why 'bill_usd/")
+    assert ask(today, "bill", level=4.0, by=2033).next == "fairshare path --level 4 --by 2033"

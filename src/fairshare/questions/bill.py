@@ -81,7 +81,8 @@ def bill(
         ),
         extra={**told_of(plan), "group": chosen, "prices": prices, "baseline": baseline, "totals": totals},
         under=f"{resting_on(plan.before, plan.last)}{in_short(aid)}",
-        next=f"fairshare path {wanted.line}".strip() if ally else _next(rows),
+        # a figure of a path that is not shipped opens only with its file, which is not saved yet
+        next=f"fairshare path {wanted.line}".strip() if ally or plan.own else _next(rows),
         hints={"bar" if ally is None else "line": "extra_points"},
     )
 
