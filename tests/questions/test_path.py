@@ -343,3 +343,9 @@ def test_all_together_are_those_the_target_binds(today: World) -> None:
 
 def test_a_path_may_bend_as_strongly_as_is_said(today: World) -> None:
     assert value(ask(today, "path", shape="back-loaded", power=100.0), "ITA", "share_2034") < 0.0205
+
+
+def test_how_aid_is_counted_is_told_of_draws_too(today: World) -> None:
+    answer = ask(today, "path", draws=2, aid="all-inside")
+    assert "aid to Ukraine added" in answer.under
+    assert "aid to Ukraine" not in ask(today, "path", draws=2).under

@@ -81,7 +81,9 @@ def path(
     if draws is not None:
         plan = replace(plan, own=(*with_items, *plan.own))
         drawing = Drawing(draws, seed if seed is not None else Drawing().seed)
-        return fan_answer(fan(plan, drawing, workers), ally=ally, group=group, year=None)
+        drawn = fan_answer(fan(plan, drawing, workers), ally=ally, group=group, year=None)
+        beside = aid_notes(world, aid, plan.start, plan.world.group(group).id)
+        return replace(drawn, notes=(*drawn.notes, *beside), under=f"{drawn.under}{in_short(aid)}")
     alone = announced(plan)
     plan = replace(plan, own=tuple(dict.fromkeys((*with_items, *plan.own, *alone.own))))
     found = _Found.of(plan, alone.world, listed_of(plan, group, ally))
