@@ -146,12 +146,27 @@ def test_money_per_person_is_money_over_persons(hague: World) -> None:
 def test_other_budgets_are_the_imf_s_of_the_year_or_its_last(hague: World) -> None:
     points = hague.row("bill_points", 2035)["FRA"].value
     last = hague.row("weo_expenditure", 2031)["FRA"].value
-    assert hague.row("bill_to_budget", 2035)["FRA"].value == pytest.approx(points / last)
+    bridge = hague.row("gdp_bridge", 2035)["FRA"].value
+    assert hague.row("bill_to_budget", 2035)["FRA"].value == pytest.approx(points * bridge / last)
     assert not hague.row("weo_expenditure", 2032).numbers
     now = hague.unchanged().row("equipment_share", 2025)["FRA"].value
     spent = hague.unchanged().row("expenditure_usd_constant", 2025)["FRA"].value
     bought = hague.row("bill_to_budget", 2035, of="equipment")["FRA"].value
     assert bought == pytest.approx(hague.row("bill_usd", 2035)["FRA"].value / (now * spent))
+
+
+def test_a_share_of_national_income_is_no_share_of_the_imf_s_gdp(hague: World) -> None:
+    """Luxembourg's extra amount over its government's spending, both at the prices of 2021.
+
+    weo_apr2026_all.csv, LUX: ngdpd of 2021, ngdp_rpch of 2022-2031, ggx_ngdp of 2031; after that the growth of 2031.
+    """
+    gdp = hague.row("weo_gdp_usd", 2021)["LUX"].value
+    for year in range(2022, 2036):
+        gdp *= 1 + hague.row("weo_growth", year)["LUX"].value
+    spent = gdp * hague.row("weo_expenditure", 2031)["LUX"].value
+    found = hague.row("bill_to_budget", 2035)["LUX"].value
+    assert found == pytest.approx(hague.row("bill_usd", 2035)["LUX"].value / spent)
+    assert found < 0.022
 
 
 def test_households_are_unknown_until_somebody_adds_them(

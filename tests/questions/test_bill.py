@@ -157,3 +157,54 @@ def test_the_members_of_the_due_year_count_in_every_year(today: World) -> None:
     for year in (2015, 2019, 2023):
         rows = fsum(figure(r[f"extra_{year}"]).value for r in answer.rows if isinstance(r[f"extra_{year}"], Figure))
         assert figure(totals(answer)[year]["extra"]).value == pytest.approx(rows)
+
+
+def test_a_group_with_others_than_allies_is_its_allies_added_up(today: World) -> None:
+    """Austria, Cyprus, Ireland and Malta are in the European Union and on no path."""
+    answer = ask(today, "bill", group="EU")
+    assert len(answer.rows) == 23
+    assert figure(totals(answer)[2035]["extra"]).value == pytest.approx(fsum(known(answer, "extra").values()))
+    assert "US$" in answer.headline
+
+
+def test_a_target_of_one_ally_adds_up_that_ally_alone(today: World) -> None:
+    answer = ask(today, "bill", target="pol-2022-3pct", by=2030, baseline="none")
+    assert figure(totals(answer)[2030]["extra"]).value == known(answer, "extra")["POL"]
+    assert "the one ally with figures" in answer.headline
+
+
+def test_a_group_without_allies_is_refused(today: World) -> None:
+    for question in ("path", "bill", "ensemble", "budget"):
+        with pytest.raises(BadInput, match=r"group 'AUT'.*members of NATO"):
+            ask(today, question, group="AUT")
+
+
+def test_plans_that_lead_elsewhere_are_not_told_as_a_path_to_the_pledge(today: World) -> None:
+    announced = ask(today, "bill", shape="as-announced")
+    assert announced.headline.startswith("On the path until 2035, as each ally announced for itself,")
+    assert "pledge" not in announced.headline
+
+
+def test_national_income_is_told_where_amounts_rest_on_gdp(today: World) -> None:
+    for prices, told in (("constant", False), ("current", True), ("national", True)):
+        notes = ask(today, "bill", ally="Luxembourg", prices=prices).notes
+        assert any("amounts at current prices" in n for n in notes) is told
+    assert not any("amounts at current prices" in n for n in ask(today, "bill", ally="Italy", prices="current").notes)
+
+
+def test_a_scenario_s_path_is_not_told_as_one_to_another_target(today: World) -> None:
+    here = today.under(scenario("hague-linear"))
+    with pytest.raises(BadInput, match=r"wales-2014-2pct.*sets a path to 3.5 % of GDP"):
+        ask(here, "bill", target="wales-2014-2pct")
+    assert ask(here, "bill", target="hague-2025-core").extra["target"] == "hague-2025-core"
+
+
+def test_all_and_one_have_a_picture(capsys: pytest.CaptureFixture[str]) -> None:
+    for line in (["bill"], ["bill", "--ally", "ITA"], ["budget"], ["budget", "ITA"]):
+        assert main([*line, "--as-of", "2026-11-24", "--format", "vega-lite"]) == 0
+        assert json.loads(capsys.readouterr().out)["data"]
+
+
+def test_what_comes_next_needs_no_file(today: World, hague: Answer) -> None:
+    assert hague.next.startswith("fairshare why 'bill_usd/")
+    assert ask(today, "bill", level=4.0, by=2033).next == "fairshare path --level 4 --by 2033"

@@ -194,3 +194,16 @@ def test_what_cannot_be_used_is_named(
 ) -> None:
     with pytest.raises(error, match=told):
         ask(summer, "budget", **params)
+
+
+def test_a_group_with_others_than_allies_lists_its_allies(summer: World) -> None:
+    answer = ask(summer, "budget", group="EU")
+    assert len(answer.rows) == 23
+    assert "budget BEL" in answer.next
+    assert not any(r["iso3"] == "AUT" for r in answer.rows)
+
+
+def test_budgets_where_other_spending_is_counted(summer: World) -> None:
+    """Who counts no personnel has further to go to 3.5 %."""
+    less, all_of_it = (ask(w, "budget") for w in (summer.under(scenario("without-personnel")), summer))
+    assert number(less, "ITA", "extra_defence") > number(all_of_it, "ITA", "extra_defence") + 0.005

@@ -166,3 +166,8 @@ def test_as_known_on_an_older_day(today: World) -> None:
 def test_bad_input_is_named(today: World, params: dict[str, object], names: str) -> None:
     with pytest.raises(BadInput, match=names):
         ask(today, "ensemble", **{"draws": 20, **params})
+
+
+def test_draws_that_all_agree_single_nobody_out(today: World) -> None:
+    told = ask(today, "ensemble", vary="none", draws=2).headline
+    assert told.endswith("; 100 % of the draws.")

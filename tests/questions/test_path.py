@@ -312,3 +312,40 @@ def test_who_has_no_figure_to_begin_with_has_no_path_and_no_bill(today: World) -
     bill = ask(today, "bill", from_=2025)
     assert isinstance(bill["DEU", "cumulated"], Missing)
     assert any("Left out of the sums" in n and "Germany" in n for n in bill.notes)
+
+
+def test_plans_that_lead_elsewhere_say_how_many_would_be_at_the_level(today: World) -> None:
+    for params in ({"shape": "as-announced"}, {"shape": "through", "points": "2030=3"}):
+        answer = ask(today, "path", **params)
+        ends = [c.value for r in answer.rows if isinstance(c := r["share_2035"], Figure)]
+        there = sum(v >= 0.035 - 1e-9 for v in ends)
+        assert 0 < there < len(ends)
+        assert not answer.headline.startswith("To reach")
+        assert f"{there} would be at the 3.5 % core defence pledge or above" in answer.headline
+
+
+def test_a_country_in_the_place_of_a_target_is_told_where_it_belongs(today: World) -> None:
+    with pytest.raises(BadInput, match="--ally ESP"):
+        ask(today, "path", target="Spain")
+    with pytest.raises(UnknownName):
+        ask(today, "path", target="Spein")
+
+
+def test_who_left_is_told_with_the_scenario(today: World) -> None:
+    with pytest.raises(BadInput, match=r"under us-leaves\b(?!, hague)"):
+        ask(today.under(scenario("us-leaves")), "path", ally="USA")
+
+
+def test_all_together_are_those_the_target_binds(today: World) -> None:
+    answer = ask(today, "path", target="pol-2022-3pct", by=2030)
+    assert {g["members"] for g in answer.extra["groups"]} == {1}  # type: ignore[attr-defined]
+
+
+def test_a_path_may_bend_as_strongly_as_is_said(today: World) -> None:
+    assert value(ask(today, "path", shape="back-loaded", power=100.0), "ITA", "share_2034") < 0.0205
+
+
+def test_how_aid_is_counted_is_told_of_draws_too(today: World) -> None:
+    answer = ask(today, "path", draws=2, aid="all-inside")
+    assert "aid to Ukraine added" in answer.under
+    assert "aid to Ukraine" not in ask(today, "path", draws=2).under

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: The shipped scenario under which years go on after the last one published.
 BASELINE = "baseline"
+#: The lever that counts other spending; what it counts is known of published years, so that growth comes after it.
+REDEFINES = "redefine"
 #: How far back it is looked for.
 _BACK = 12
 
@@ -43,10 +45,13 @@ def held_until(world: "World", measure: str, year: int) -> int:
 def carried_on(world: "World") -> "World":
     """The world with years after the last board: itself where a scenario fills them, else on top of the baseline.
 
-    The baseline comes first, so that a scenario that changes what is spent finds the years it changes.
+    The baseline comes first, so that a scenario that changes what is spent finds the years it changes; but after a
+    scenario that counts other spending.
     """
     if any(levers[change.lever].extends for change in world.changes):
         return world
+    if any(change.lever == REDEFINES for change in world.changes):
+        return world.under(world.catalogue.scenarios[BASELINE])
     return world.unchanged().under(world.catalogue.scenarios[BASELINE]).after(world.changes)
 
 

@@ -39,7 +39,7 @@ def _sound(  # noqa: PLR0913  one parameter per setting
     rewrites=AMOUNTS,
     sound=_sound,
     level=(0, 1),
-    power=(0.1, 10),
+    power=(1, 100),
     step=(0, 1),
     by_year=(FIRST_YEAR, LAST_YEAR),
     from_year=(0, LAST_YEAR),

@@ -14,8 +14,9 @@ LOOK_BACK = 20
 
 @derived(
     Shown("Extra spending over another budget", "% of it", 100, 1, stands_on="", signed=True),
-    formula="extra spending over GDP ÷ general government spending or revenue over GDP (IMF; of its last year where it "
-    "ends before, an assumption); with of=equipment extra spending ÷ equipment spending of the last published year",
+    formula="extra spending over GDP × NATO's GDP over the IMF's ÷ general government spending or revenue over GDP "
+    "(IMF; of its last year where it ends before, an assumption); with of=equipment extra spending ÷ equipment "
+    "spending of the last published year",
 )
 def bill_to_budget(world: World, year: int, *, of: str = "spending", baseline: str = "baseline") -> Row:
     """Extra spending over all government ``spending`` or ``revenue``, or over what is spent on ``equipment`` now."""
@@ -26,7 +27,9 @@ def bill_to_budget(world: World, year: int, *, of: str = "spending", baseline: s
         return world.row("bill_usd", year, baseline=baseline) / bought
     if of not in GOVERNMENT:
         raise BadInput.of("of", of, ", ".join((*GOVERNMENT, EQUIPMENT)))
-    return world.row("bill_points", year, baseline=baseline) / _of_gdp(world, GOVERNMENT[of], year)
+    # a budget is of the IMF's GDP: without the bridge, whose share is of national income has it too high by a third
+    part = world.row("bill_points", year, baseline=baseline) * world.row("gdp_bridge", year)
+    return part / _of_gdp(world, GOVERNMENT[of], year)
 
 
 def _of_gdp(world: World, measure: str, year: int) -> Row:

@@ -4,6 +4,7 @@ from statistics import median
 
 from fairshare.core.place import Place
 from fairshare.questions._budget_case import Case
+from fairshare.questions._rules import commonest
 
 
 def of_one(case: Case, place: Place) -> str:
@@ -31,8 +32,7 @@ def of_all(case: Case) -> str:
     end, debt = case.plan.by, case.row("debt_with", case.plan.by)
     found = counts(case)
     if not found:
-        why = next(iter(debt.missing.values()), "unknown")
-        return f"What more defence would do to budgets by {end} cannot be said: {why}."
+        return f"What more defence would do to budgets by {end} cannot be said: {commonest(debt)}."
     least, most, middle = (_signed(found[name]) for name in ("least", "most", "median"))
     told = (
         f"If {_everybody(case)} {case.plan.words}, and {case.terms.words}, debt in {end} would be {least} to {most} "

@@ -181,7 +181,7 @@ def denominators(case: Case) -> Iterator[str]:
     """Whose share the board's release measures against something else than GDP."""
     for note in case.world.release(case.start).notes:
         if "(GNI)" in note and any(place.name in note for place in case.places):
-            yield f"{note.rstrip('.')}: the extra, shown as a share of GDP, is smaller by as much."
+            yield f"{note.rstrip('.')}: the extra is taken for a share of GDP, so it and all that follows is too high."
 
 
 def floors(case: Case) -> Iterator[str]:

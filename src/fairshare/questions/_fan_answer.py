@@ -12,7 +12,7 @@ from fairshare.errors import BadInput
 from fairshare.questions._basis import in_billions
 from fairshare.questions._fan import MEASURES, PARTS, Fan
 from fairshare.questions._fan_told import convergence, fan_manifest, fan_notes, in_which, tornado, tornado_note
-from fairshare.questions._path_notes import in_words, path_notes, told_of
+from fairshare.questions._path_notes import current_notes, in_words, path_notes, told_of
 from fairshare.questions._plan import listed_of
 from fairshare.questions._rules import cell, commonest, resting_on
 from fairshare.questions._wanted import MEASURE
@@ -43,6 +43,7 @@ def fan_answer(found: Fan, *, ally: str | None, group: str, year: int | None) ->
             *tornado_note(alone, at),
             *_settled(settled),
             *path_notes(plan, places),
+            *current_notes(plan, places),
         ),
         extra={
             **told_of(plan),
@@ -146,17 +147,30 @@ def _headline(found: Fan, year: int, places: tuple[str, ...]) -> str:
     half = sum(v >= 0.5 for v in known.values())
     ends = dict.fromkeys((min(known, key=lambda p: known[p]), max(known, key=lambda p: known[p])))
     told = " to ".join(f"{known[p] * 100:.0f} % ({names[p].name})" for p in ends)
+    if len(set(known.values())) == 1:
+        told = f"{next(iter(known.values())) * 100:.0f} %"
+    way, level = _way(found)
     return (
-        f"On a path to {goal}, {in_words(plan)}, {half} of {len(known)} allies would be at it in {year} in at least "
-        f"half of {drawn}; {told} of the draws."
+        f"{way}, {half} of {len(known)} allies would be at {level} in {year} in at least half of {drawn}; {told} of "
+        "the draws."
     )
+
+
+def _way(found: Fan) -> tuple[str, str]:
+    """The path and its level for a sentence; plans and given points do not lead to the level."""
+    plan = found.plan
+    goal = plan.target.label if plan.target else plan.told
+    if plan.leads:
+        return f"On a path to {goal}, {in_words(plan)}", "it"
+    return f"On a path {in_words(plan)}", goal
 
 
 def _one(found: Fan, year: int, place: Place, drawn: str) -> str:
     low, high = (_value(found.quantile("share", year, part)[place.iso3]) for part in (PARTS[0], PARTS[-1]))
     name = place.in_sentence
+    way, level = _way(found)
     return (
-        f"On a path to {found.plan.told}, {in_words(found.plan)}, {name} would be at it in {year} in "
+        f"{way}, {name} would be at {level} in {year} in "
         f"{found.meeting(year)[place.iso3].value * 100:.0f} % of {drawn}; nine tenths of them are between {low} and "
         f"{high} % of GDP."
     )

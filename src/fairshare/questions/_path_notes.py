@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from fairshare.core.lever import Scenario, Setting
 from fairshare.core.question import Record
+from fairshare.core.row import Row
 from fairshare.questions._basis import listed
 from fairshare.questions._plan import Plan
 from fairshare.questions._rules import row_or_reason
@@ -26,6 +27,11 @@ _WAYS = {
 def in_words(plan: Plan) -> str:
     """The path for a sentence."""
     return _WAYS.get(plan.shape, plan.shape)
+
+
+def at_level(plan: Plan, row: Row, places: Collection[str]) -> int:
+    """How many of these places a row has at the level or above."""
+    return sum(row.numbers[p][0] >= plan.level * (1 - 1e-9) for p in places if p in row)
 
 
 def path_notes(plan: Plan, places: Collection[str]) -> Iterator[str]:
@@ -89,6 +95,14 @@ def bridge_notes(plan: Plan, places: Collection[str]) -> Iterator[str]:
         f"The bridge between two GDPs: NATO's over the IMF's of {plan.start}, at the same prices (gdp_bridge), is "
         f"{told}. It is carried along, never closed."
     )
+
+
+def current_notes(plan: Plan, places: Collection[str]) -> Iterator[str]:
+    """Whose amounts at current prices are too high, because its share is of something smaller than GDP."""
+    names = plan.world.catalogue.places
+    for note in plan.world.release(plan.last).notes:
+        if "(GNI)" in note and any(names[p].name in note for p in places):
+            yield f"{note.rstrip('.')}: its amounts at current prices are that share of the IMF's GDP, and too high."
 
 
 def told_of(plan: Plan) -> Mapping[str, object]:

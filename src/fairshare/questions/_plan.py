@@ -77,6 +77,11 @@ class Plan:
         return world.over(self.world.members(self.due))
 
     @property
+    def leads(self) -> bool:
+        """Whether the path ends at the level; plans and given points end where they end."""
+        return self.shape not in ("through", "as-announced")
+
+    @property
     def told(self) -> str:
         """The level in words."""
         return f"{round(self.level * 100, 6):g} % of GDP"
@@ -112,12 +117,16 @@ def listed_of(plan: Plan, group: str, ally: str | None) -> tuple[str, ...]:
         BadInput: for an ally that is not among them.
     """
     places = [p.iso3 for p in in_order(plan.world, plan.due, plan.world.group(group).id) if p.iso3 in plan.bound]
+    bound = f" and bound by {plan.target.id}" if plan.target and "NATO" not in plan.target.binds else ""
+    under = f" and under {', '.join(plan.before.scenarios)}" if plan.before.changes else ""
+    known = f"as known on {plan.world.asof}{under}{bound}"
+    if not places:
+        raise BadInput.of("group", group, f"one with members of NATO in {plan.due}, {known}")
     if ally is None:
         return tuple(places)
     one = plan.world.place(ally)
     if one.iso3 not in places:
-        bound = f" and bound by {plan.target.id}" if plan.target and "NATO" not in plan.target.binds else ""
-        raise BadInput.of("ally", ally, f"one that is in {group} in {plan.due}, as known on {plan.world.asof}{bound}")
+        raise BadInput.of("ally", ally, f"one that is in {group} in {plan.due}, {known}")
     return (one.iso3,)
 
 
@@ -144,6 +153,11 @@ def _given(here: World, wanted: Wanted, newest: int) -> Plan:
         raise BadInput.of("scenario", change.scenario, told)
     level = float(says.get("level", 0.0))
     target = target_of(here, wanted, begun or newest) if wanted.target or not level else _of_level(here, level, due)
+    if wanted.target and target and level and target.threshold != level:
+        told = (
+            f"scenario {change.scenario} sets a path to {level * 100:g} % of GDP; leave the target out, or the scenario"
+        )
+        raise BadInput.of("target", target.id, told)
     level = level or (target.threshold if target else 0.0)
     start = begun or last_actual_year(here.unchanged().over(None))
     shape = str(dict(change.settings).get("shape", "linear"))

@@ -5,7 +5,7 @@ from typing import Literal
 
 from fairshare.core.target import Target
 from fairshare.core.world import World
-from fairshare.errors import BadInput
+from fairshare.errors import BadInput, UnknownName
 from fairshare.methods.paths import Shape
 
 Way = Literal[Shape, "through", "as-announced"]
@@ -71,6 +71,8 @@ def target_of(world: World, wanted: Wanted, after: int) -> Target | None:
             raise BadInput.of("level", f"{wanted.level:g}", "a level in % of GDP above 0, up to 20, e.g. 3.5")
         return None
     if wanted.target is not None:
+        if wanted.target not in world.catalogue.targets and (place := _place(world, wanted.target)):
+            raise BadInput.of("target", wanted.target, f"a target's id; for one ally alone: --ally {place}")
         asked = world.target(wanted.target)
         if asked.measure != MEASURE:
             raise BadInput.of("target", asked.id, f"it is one of {asked.measure}; {_why_not(asked.measure)}")
@@ -81,6 +83,14 @@ def target_of(world: World, wanted: Wanted, after: int) -> Target | None:
         told = f"on {world.asof} no target was known that is due after {after}: give one with --by, or --level and --by"
         raise BadInput.of("target", "by default", told)
     return max(ahead, key=lambda t: t.agreed)
+
+
+def _place(world: World, name: str) -> str:
+    """The code of a country that was named where a target belongs; empty for none."""
+    try:
+        return world.place(name).iso3
+    except UnknownName:
+        return ""
 
 
 def _why_not(measure: str) -> str:

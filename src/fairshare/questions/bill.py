@@ -11,7 +11,7 @@ from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._basis import listed
 from fairshare.questions._bill_tables import Baseline, Bill, Prices, by_ally, by_year
 from fairshare.questions._groups import figure_or_reason
-from fairshare.questions._path_notes import bridge_notes, in_words, path_notes, told_of
+from fairshare.questions._path_notes import bridge_notes, current_notes, in_words, path_notes, told_of
 from fairshare.questions._plan import listed_of, plan_of
 from fairshare.questions._rules import resting_on
 from fairshare.questions._wanted import MEASURE, Wanted, Way
@@ -76,12 +76,14 @@ def bill(
             *_counting(asked),
             *path_notes(plan, places),
             *bridge_notes(plan, places),
+            *(current_notes(plan, places) if prices != "constant" else ()),
             *aid_notes(world, aid, plan.start, chosen),
         ),
         extra={**told_of(plan), "group": chosen, "prices": prices, "baseline": baseline, "totals": totals},
         under=f"{resting_on(plan.before, plan.last)}{in_short(aid)}",
-        next=f"fairshare path {wanted.line}".strip() if ally else _next(rows),
-        hints={"bar": "extra_points"} if ally is None else {},
+        # a figure of a path that is not shipped opens only with its file, which is not saved yet
+        next=f"fairshare path {wanted.line}".strip() if ally or plan.own else _next(rows),
+        hints={"bar" if ally is None else "line": "extra_points"},
     )
 
 
@@ -103,10 +105,12 @@ class _Whole:
     def of(cls, bill: Bill, group: str) -> "_Whole":
         """The group, less those without figures."""
         world, due = bill.plan.world, bill.plan.due
-        members = world.members(due, group)
+        everybody = world.members(due, group)
+        members = everybody & bill.plan.bound  # a group such as the EU has members for whom there is no path
         known = bill.rows(due)["cumulated"].keys() & members
         lacking = tuple(sorted((members & world.bound(due)) - known))
-        return cls(",".join(sorted(known)) if lacking and known else group, frozenset(known), lacking)
+        whole = members == everybody and not lacking
+        return cls(group if whole or not known else ",".join(sorted(known)), frozenset(known), lacking)
 
     def told(self, world: World) -> Iterator[str]:
         """Who is left out."""
@@ -135,9 +139,9 @@ def _totals(bill: Bill, whole: _Whole) -> tuple[Record, ...]:
 def _headline(bill: Bill, rows: tuple[Mapping[str, Cell], ...], totals: tuple[Record, ...], *, one: bool) -> str:
     plan = bill.plan
     goal = plan.target.label if plan.target else plan.told
-    way = f"On the path to {goal} by {plan.due}, {in_words(plan)},"
+    way = f"On the path{f' to {goal} by' if plan.leads else ' until'} {plan.due}, {in_words(plan)},"
     known = sum(isinstance(row["extra"], Figure) for row in rows)
-    name = plan.world.catalogue.places[str(rows[-1]["iso3"])].in_sentence if one else f"the {known} allies with figures"
+    name = plan.world.catalogue.places[str(rows[-1]["iso3"])].in_sentence if one else _several(known)
     extra, whole = (rows[-1] if one else totals[-1])["extra"], (rows[-1] if one else totals[-1])["cumulated"]
     beyond = "more than without it" if bill.baseline == "baseline" else "in all"
     if not isinstance(extra, Figure) or not isinstance(whole, Figure):
@@ -153,6 +157,10 @@ def _headline(bill: Bill, rows: tuple[Mapping[str, Cell], ...], totals: tuple[Re
     )
     told += f" to {plan.due}, at {'current' if basis == 'current' else basis} prices"
     return f"{told}{'' if one else _largest(bill, rows)}."
+
+
+def _several(known: int) -> str:
+    return "the one ally with figures" if known == 1 else f"the {known} allies with figures"
 
 
 def _largest(bill: Bill, rows: tuple[Mapping[str, Cell], ...]) -> str:

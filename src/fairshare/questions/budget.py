@@ -78,14 +78,18 @@ def budget(
         extra=_extra(case, one=ally is not None),
         under=f"{resting_on(world, start)} Budgets and GDP: {_edition(case)}. Shares of GDP in %.",
         next=f"fairshare budget {places[0].iso3 if ally is None else ''} --taxes 50 --cuts 25".replace("  ", " "),
-        hints={"line": "debt_with"} if ally is not None else {},
+        hints={"line": "debt_with"} if ally is not None else {"bar_picture": "debt_difference"},
     )
 
 
 def _places(world: World, ally: str | None, year: int, group: str) -> tuple[Place, ...]:
     """Whom it is about (BadInput for an ally that is none)."""
     if ally is None:
-        return tuple(in_order(world, year, group))
+        members = world.members(year)
+        places = tuple(p for p in in_order(world, year, group) if p.iso3 in members)
+        if not places:
+            raise BadInput.of("group", group, f"one with members of NATO in {year}, as known on {world.asof}")
+        return places
     place = world.place(ally)
     if place.iso3 not in world.members(year):
         told = f"{place.in_sentence} is no member of NATO in {year}, as known on {world.asof}"

@@ -21,7 +21,7 @@ from fairshare.questions._fan import fan
 from fairshare.questions._fan_answer import fan_answer
 from fairshare.questions._groups import figure_or_reason
 from fairshare.questions._growth_beside import Beside, growth_columns
-from fairshare.questions._path_notes import bridge_notes, in_words, path_notes, told_of
+from fairshare.questions._path_notes import at_level, bridge_notes, in_words, path_notes, told_of
 from fairshare.questions._plan import Plan, announced, listed_of, plan_of
 from fairshare.questions._related import entered, related_notes, related_records
 from fairshare.questions._rules import cell, commonest, resting_on, row_or_reason
@@ -84,7 +84,9 @@ def path(
     if draws is not None:
         plan = replace(plan, own=(*with_items, *plan.own))
         drawing = Drawing(draws, seed if seed is not None else Drawing().seed)
-        return fan_answer(fan(plan, drawing, workers, keeper), ally=ally, group=group, year=None)
+        drawn = fan_answer(fan(plan, drawing, workers, keeper), ally=ally, group=group, year=None)
+        beside = aid_notes(world, aid, plan.start, plan.world.group(group).id)
+        return replace(drawn, notes=(*drawn.notes, *beside), under=f"{drawn.under}{in_short(aid)}")
     alone = announced(plan)
     plan = replace(plan, own=tuple(dict.fromkeys((*with_items, *plan.own, *alone.own))))
     found = _Found.of(plan, alone.world, listed_of(plan, group, ally))
@@ -200,10 +202,13 @@ def _headline(plan: Plan, found: _Found, *, one: bool) -> str:
     if one:
         return _one(plan, found, known[0])
     raised = [p for p in known if due.numbers[p][0] > found.without.numbers[p][0] * (1 + 1e-9)]
-    told = f"To reach {goal} by {plan.due}, {in_words(plan)}, {len(raised)} of {len(known)} allies with figures would "
+    told = f"To reach {goal} by {plan.due}" if plan.leads else f"By {plan.due}"
+    told += f", {in_words(plan)}, {len(raised)} of {len(known)} allies with figures would "
     told += (
         "raise their share of GDP" if plan.last > plan.start else "spend a larger share of GDP than without the path"
     )
+    if not plan.leads:
+        return f"{told}, and {at_level(plan, due, known)} would be at {goal} or above."
     growth = {p: f.value for p in raised if isinstance(f := found.beside.needed[p], Figure)}
     if not growth:
         return f"{told}."
@@ -248,7 +253,9 @@ def _groups(plan: Plan) -> tuple[Record, ...]:
     lines: list[Record] = []
     for group in ("NATO", "EUR_CAN"):
         for year in years:
-            members = (plan.world.members(year, group) & plan.world.bound(year)) - plan.unplaced.keys()
+            members = (plan.world.members(year, group) & plan.world.bound(year) & plan.bound) - plan.unplaced.keys()
+            if not members:
+                continue
             at = plan.world.release(year).id
             id = FigureId(MEASURE, ",".join(sorted(members)), year, None, at, plan.world.scenarios)
             lines.append(
