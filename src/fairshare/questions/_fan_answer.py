@@ -9,7 +9,7 @@ from fairshare.core.place import Place
 from fairshare.core.question import Answer, Cell, Column
 from fairshare.core.row import Row
 from fairshare.errors import BadInput
-from fairshare.questions._basis import in_billions
+from fairshare.questions._basis import in_billions, named_under
 from fairshare.questions._fan import MEASURES, PARTS, Fan
 from fairshare.questions._fan_told import convergence, fan_manifest, fan_notes, in_which, tornado, tornado_note
 from fairshare.questions._path_notes import in_words, path_notes, told_of
@@ -147,18 +147,18 @@ def _headline(found: Fan, year: int, places: tuple[str, ...]) -> str:
     ends = dict.fromkeys((min(known, key=lambda p: known[p]), max(known, key=lambda p: known[p])))
     told = " to ".join(f"{known[p] * 100:.0f} % ({names[p].name})" for p in ends)
     return (
-        f"On a path to {goal}, {in_words(plan)}, {half} of {len(known)} allies would be at it in {year} in at least "
-        f"half of {drawn}; {told} of the draws."
+        f"On a path to {goal}{named_under(plan.asked)}, {in_words(plan)}, {half} of {len(known)} allies would be "
+        f"at it in {year} in at least half of {drawn}; {told} of the draws."
     )
 
 
 def _one(found: Fan, year: int, place: Place, drawn: str) -> str:
     low, high = (_value(found.quantile("share", year, part)[place.iso3]) for part in (PARTS[0], PARTS[-1]))
-    name = place.in_sentence
+    name, way = place.in_sentence, f"{found.plan.told}{named_under(found.plan.asked)}, {in_words(found.plan)}"
     return (
-        f"On a path to {found.plan.told}, {in_words(found.plan)}, {name} would be at it in {year} in "
-        f"{found.meeting(year)[place.iso3].value * 100:.0f} % of {drawn}; nine tenths of them are between {low} and "
-        f"{high} % of GDP."
+        f"On a path to {way}, {name} would be at it in {year} in "
+        f"{found.meeting(year)[place.iso3].value * 100:.0f} % of {drawn}; nine tenths of them are between {low} "
+        f"and {high} % of GDP."
     )
 
 
