@@ -315,13 +315,14 @@ def test_python_may_give_days_as_text_and_allies_by_position(today: World) -> No
 #: Questions that tell what was published or said, or what rules ask, and so the same under every scenario; a question
 #: of scenarios names those it compares.
 OF_NO_WORLD = {
-    "aid", "audit", "backtest", "check", "coverage", "revisions", "rules", "scenario-diff", "scenario-show", "why",
+    "aid", "audit", "backtest", "check", "coverage", "revisions", "rules", "scenario_diff", "scenario_show", "why",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("id", sorted(set(EXAMPLES) - OF_NO_WORLD))
 def test_a_headline_of_a_scenario_says_so(today: World, id: str) -> None:
-    given = {"answers": "4,3,0,0,0,0,0,0"} if id == "values" else EXAMPLES[id][0]
+    apart: dict[str, dict[str, object]] = {"values": {"answers": "4,3,0,0,0,0,0,0"}, "without": {"ally": "DEU"}}
+    given = apart.get(id, EXAMPLES[id][0])
     told = ask(today.under(scenario("us-leaves")), id, **given).headline
     assert "us-leaves" in told
     assert "us-leaves" not in ask(today, id, **given).headline

@@ -81,7 +81,7 @@ def bill(
         extra={**told_of(plan), "group": chosen, "prices": prices, "baseline": baseline, "totals": totals},
         under=f"{resting_on(plan.before, plan.last)}{in_short(aid)}",
         next=f"fairshare path {wanted.line}".strip() if ally else _next(rows),
-        hints={"bar": "extra_points"} if ally is None else {},
+        hints={"bar": "extra_points"} if ally is None else {"line": "extra_points"},
     )
 
 

@@ -84,6 +84,7 @@ def disagree(
         },
         under=f"{resting_on(world, at)} Paid over asked; 1 is exactly its share.{in_short(aid)}",
         next="fairshare who-pays",
+        hints={"bar_picture": "weights_met"},
     )
 
 

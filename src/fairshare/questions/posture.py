@@ -76,6 +76,7 @@ def posture(world: World, ally: str | None = None, *, year: int | None = None, g
         extra={"year": at, "group": chosen, "outside_the_area": outside_the_area(world, at, [p.iso3 for p in places])},
         under=resting_on(world, at),
         next=_next(kept),
+        hints={"bar_picture": "share_of_total"},
     )
 
 

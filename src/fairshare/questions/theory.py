@@ -101,6 +101,7 @@ def theory(
         },
         under=under(world, found),
         next=next_line(found),
+        hints={"line": "rho", "by": "source"},
     )
 
 
