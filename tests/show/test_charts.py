@@ -215,3 +215,8 @@ def test_the_years_of_a_line_are_numbers(today: World, id: str, params: dict[str
     years = [d["year"] for d in chart(ask(today, id, **params))["data"]["values"]]
     assert all(type(year) is int for year in years)
     assert years == sorted(years)
+
+
+def test_lines_of_several_series_are_no_sparkline_of_gdp(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theory", "--as-of", "2026-08-04", "--since", "2022"]) == 0
+    assert "% of GDP, 20" not in capsys.readouterr().out
