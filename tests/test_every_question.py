@@ -311,3 +311,24 @@ def test_python_may_give_days_as_text_and_allies_by_position(today: World) -> No
     assert questions["ally"](today, "Poland").headline == ask(today, "ally", ally="POL").headline
     there = today.as_of(date(2025, 9, 15))
     assert ask(there, "score", versus="2024-06-17").extra["changed"]
+
+
+#: Questions that tell what was published or said, or what rules ask, and so the same under every scenario; a question
+#: of scenarios names those it compares.
+OF_NO_WORLD = {
+    "aid", "audit", "backtest", "check", "coverage", "revisions", "rules", "scenario_diff", "scenario_show", "why",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id", sorted(set(EXAMPLES) - OF_NO_WORLD))
+def test_a_headline_of_a_scenario_says_so(today: World, id: str) -> None:
+    apart: dict[str, dict[str, object]] = {"values": {"answers": "4,3,0,0,0,0,0,0"}, "without": {"ally": "DEU"}}
+    given = apart.get(id, EXAMPLES[id][0])
+    told = ask(today.under(scenario("us-leaves")), id, **given).headline
+    assert "us-leaves" in told
+    assert "us-leaves" not in ask(today, id, **given).headline
+
+
+@pytest.mark.parametrize("id", ["who-pays", "disagree", "cumulative", "posture", "ranks", "theory"])
+def test_a_year_to_come_is_told_with_its_scenario_and_is_no_estimate(today: World, id: str) -> None:
+    assert "2030 under hague-linear" in ask(today.under(scenario("hague-linear")), id, year=2030).headline

@@ -1,6 +1,7 @@
 """The command line as a user meets it: exit codes, one clear line for bad input, data on standard output only."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -455,3 +456,15 @@ def test_a_sum_of_nothing_is_unknown_and_not_zero(capsys: pytest.CaptureFixture[
     out = capsys.readouterr().out
     assert "is unknown: no release" in " ".join(out.split())
     assert "US$ 0 bn" not in out
+
+
+def test_the_next_line_of_a_scenario_file_opens_with_that_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "my scenario.toml"
+    file.write_text('label = "Mine"\n[[change]]\nlever = "leave"\nplace = "USA"\n', encoding="utf-8")
+    assert main(["score", "--as-of", "2025-09-01", "--under", str(file)]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("Next: "))
+    words = shlex.split(line.removeprefix("Next: fairshare "))
+    assert words[0] == "why"
+    assert main(words) == 0

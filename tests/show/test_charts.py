@@ -74,6 +74,13 @@ QUESTIONS: list[tuple[str, dict[str, object]]] = [
     ("ranks", {"year": 2024, "draws": 500}),
     ("budget", {"ally": "FRA"}),
     ("who_pays", {}),
+    ("without", {"ally": "USA"}),
+    ("posture", {}),
+    ("disagree", {"draws": 500}),
+    ("theory", {}),
+    ("theory", {"source": "all", "since": 2020}),
+    ("bill", {"ally": "DEU"}),
+    ("aid", {}),
     ("who_pays", {"ally": "POL"}),
 ]
 
@@ -201,3 +208,15 @@ def test_what_has_no_picture_says_so_and_ends_with_2(line: str, capsys: pytest.C
     out, err = capsys.readouterr()
     assert out == "" and err.count("\n") == 1
     assert "vega-lite" in err and "json" in err
+
+
+@pytest.mark.parametrize(("id", "params"), [("budget", {"ally": "FRA"}), ("bill", {"ally": "DEU"}), ("theory", {})])
+def test_the_years_of_a_line_are_numbers(today: World, id: str, params: dict[str, object]) -> None:
+    years = [d["year"] for d in chart(ask(today, id, **params))["data"]["values"]]
+    assert all(type(year) is int for year in years)
+    assert years == sorted(years)
+
+
+def test_lines_of_several_series_are_no_sparkline_of_gdp(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theory", "--as-of", "2026-08-04", "--since", "2022"]) == 0
+    assert "% of GDP, 20" not in capsys.readouterr().out

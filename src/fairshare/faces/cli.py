@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from shlex import quote
 
 import click
 
 from fairshare.core.action import actions, words_of
 from fairshare.core.document import Document
-from fairshare.core.question import Question, questions
+from fairshare.core.question import Answer, Question, questions
 from fairshare.core.world import World
 from fairshare.errors import FairshareError
 from fairshare.faces.forms import FORMS, print_as
@@ -47,7 +49,7 @@ def question_command(asked: Question) -> click.Command:
         here = _world(as_of or day_of(asked, release, given), release, under)
         with running.means(asked, here, given) as means:
             answer = asked(here, **given, **means)
-        print_as(format, answer, here)
+        print_as(format, _opening(answer, here, under), here)
 
     own = [o for n, p in asked.params.items() for o in options_of(n, p, helps.get(n, ""))]
     own += options() if any(p.annotation is Document for p in asked.params.values()) else []
@@ -78,6 +80,14 @@ def _world(as_of: date | None, release: str | None, under: tuple[str, ...]) -> W
     """The world asked for. The only place that reads the clock: a day was not given, so today's knowledge counts."""
     day = as_of if as_of is not None or release is not None else date.today()
     return world(day, release=release, under=tuple(scenario(name) for name in under))
+
+
+def _opening(answer: Answer, here: World, under: tuple[str, ...]) -> Answer:
+    """The answer whose next line opens figures of a scenario file with that file, without which it would fail."""
+    files = [name for name in under if name not in here.catalogue.scenarios]
+    if not any(f"+{scenario(name).id}" in answer.next for name in files):
+        return answer
+    return replace(answer, next=" ".join([answer.next, *(f"--under {quote(name)}" for name in files)]))
 
 
 class Listing(click.Group):

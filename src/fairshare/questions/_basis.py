@@ -91,6 +91,17 @@ def mark(figure: Figure | None) -> str:
     return "e" if any(status in _ESTIMATES for status in (figure.status, *cells)) else ""
 
 
+def named_under(world: World) -> str:
+    """Under which scenarios, after a year in a headline; a scenario that is not shipped is told by its hash."""
+    told = [name if name in world.catalogue.scenarios else f"your scenario {name}" for name in world.scenarios]
+    return f" under {listed(told)}" if told else ""
+
+
+def dated(world: World, year: int, figure: Figure | None) -> str:
+    """A year as a headline tells it: marked where its figure is an estimate, and never without the scenario."""
+    return f"{year}{'' if world.beyond(year) else mark(figure)}{named_under(world)}"
+
+
 def listed(names: list[str], most: int = 6) -> str:
     """Names joined as in a sentence."""
     if len(names) > most:

@@ -3,6 +3,7 @@
 from statistics import median
 
 from fairshare.core.place import Place
+from fairshare.questions._basis import named_under
 from fairshare.questions._budget_case import Case
 from fairshare.questions._rules import commonest
 
@@ -15,14 +16,12 @@ def of_one(case: Case, place: Place) -> str:
     if lacking:
         return f"What more defence would do to the budget of {who} by {end} cannot be said: {lacking}."
     debt, without, balance, before = (100 * row.numbers[place.iso3][0] for row in rows.values())
+    way, shown = case.plan.words, f"{end}{named_under(case.world)}"
     if not any(case.row("extra_defence", year).value(place.iso3) for year in case.years):
         why = "no plan held goes above its share" if case.plan.announced else "its share of GDP is there already"
-        return (
-            f"If {who} {case.plan.words}, it would spend nothing extra ({why}); debt in {end} would be "
-            f"{without:.1f} % of GDP."
-        )
+        return f"If {who} {way}, it would spend nothing extra ({why}); debt in {shown} would be {without:.1f} % of GDP."
     return (
-        f"If {who} {case.plan.words}, and {case.terms.words}, its debt in {end} would be {debt:.1f} % of GDP, not "
+        f"If {who} {way}, and {case.terms.words}, its debt in {shown} would be {debt:.1f} % of GDP, not "
         f"{without:.1f} %, and its balance {_signed(balance)} %, not {_signed(before)} %."
     )
 
@@ -33,10 +32,11 @@ def of_all(case: Case) -> str:
     found = counts(case)
     if not found:
         return f"What more defence would do to budgets by {end} cannot be said: {commonest(debt)}."
+    shown = f"{end}{named_under(case.world)}"
     least, most, middle = (_signed(found[name]) for name in ("least", "most", "median"))
     told = (
-        f"If {_everybody(case)} {case.plan.words}, and {case.terms.words}, debt in {end} would be {least} to {most} "
-        f"points of GDP higher than without, {middle} in the median of {found['known']:.0f}"
+        f"If {_everybody(case)} {case.plan.words}, and {case.terms.words}, debt in {shown} would be "
+        f"{least} to {most} points of GDP higher than without, {middle} in the median of {found['known']:.0f}"
     )
     if not found["bound"]:
         return f"{told}."

@@ -9,7 +9,7 @@ from fairshare.core.place import Place
 from fairshare.core.question import Answer, Cell, Column
 from fairshare.core.row import Row
 from fairshare.errors import BadInput
-from fairshare.questions._basis import in_billions
+from fairshare.questions._basis import in_billions, named_under
 from fairshare.questions._fan import MEASURES, PARTS, Fan
 from fairshare.questions._fan_told import convergence, fan_manifest, fan_notes, in_which, tornado, tornado_note
 from fairshare.questions._path_notes import current_notes, in_words, path_notes, told_of
@@ -161,8 +161,8 @@ def _way(found: Fan) -> tuple[str, str]:
     plan = found.plan
     goal = plan.target.label if plan.target else plan.told
     if plan.leads:
-        return f"On a path to {goal}, {in_words(plan)}", "it"
-    return f"On a path {in_words(plan)}", goal
+        return f"On a path to {goal}{named_under(plan.asked)}, {in_words(plan)}", "it"
+    return f"On a path {in_words(plan)}{named_under(plan.asked)}", goal
 
 
 def _one(found: Fan, year: int, place: Place, drawn: str) -> str:

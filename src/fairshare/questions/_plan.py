@@ -33,6 +33,7 @@ class Plan:
         last: The last year that stays as it is: the last published one, or ``start`` if the user named it.
         due: The last year of the path.
         shape: How it goes.
+        asked: The world of the question, whose scenarios a headline names.
         own: The scenarios that were made for it and are not shipped.
     """
 
@@ -44,6 +45,7 @@ class Plan:
     last: int
     due: int
     shape: str
+    asked: World
     own: tuple[Scenario, ...] = ()
 
     @property
@@ -104,7 +106,7 @@ def plan_of(world: World, wanted: Wanted) -> Plan:
     points = points_of(wanted.points, start, LAST) if wanted.points else {}
     due = wanted.by or (target.due.year if target and target.due else 0) or max(points, default=0)
     level = wanted.level / 100 if wanted.level is not None else target.threshold if target else 0.0
-    plan = Plan(here, here, target, round(level, 12), start, wanted.start or newest, due, wanted.shape)
+    plan = Plan(here, here, target, round(level, 12), start, wanted.start or newest, due, wanted.shape, here)
     _check_years(plan, wanted, newest)
     _check_step(plan, wanted)
     return _with(plan, _reach(plan, wanted, points))
@@ -161,7 +163,7 @@ def _given(here: World, wanted: Wanted, newest: int) -> Plan:
     level = level or (target.threshold if target else 0.0)
     start = begun or last_actual_year(here.unchanged().over(None))
     shape = str(dict(change.settings).get("shape", "linear"))
-    return Plan(without_path(here), here, target, level, start, begun or newest, due, shape)
+    return Plan(without_path(here), here, target, level, start, begun or newest, due, shape, here)
 
 
 def _of_level(world: World, level: float, due: int) -> Target | None:

@@ -9,7 +9,7 @@ from fairshare.core.figure import Cell, Figure
 from fairshare.core.measure import ANCHOR
 from fairshare.core.question import Missing, Plain, Record
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark
+from fairshare.questions._basis import dated, listed
 from fairshare.questions._burden_tests import COEFFICIENT, Asked, Tested
 from fairshare.questions._rules import resting_on
 
@@ -131,13 +131,13 @@ class Found:
         return record
 
 
-def headline(found: Found) -> str:
+def headline(world: World, found: Found) -> str:
     """In how many years the tests hold, and which sources say otherwise."""
     source, (first, last) = found.sources[0], found.span
     more, whole = Count.of(found.bear_more(source)), Count.of(found.apart(source))
     rest = Count.of(found.apart(source, "rank_p_rest"))
-    ending = mark(_newest(found, source))
-    when = f"In {last}{ending}" if first == last else f"From {first} to {last}{ending}"
+    shown = dated(world, last, _newest(found, source))
+    when = f"In {shown}" if first == last else f"From {first} to {shown}"
     if not more.known:
         return f"{when} nothing can be tested by the source {source}: {found.why_unknown(source)}."
     others = found.differing_sources()

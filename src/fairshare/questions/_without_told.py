@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fairshare.core.figure import Figure
 from fairshare.core.question import Missing
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark
+from fairshare.questions._basis import listed, mark, named_under
 from fairshare.questions._without_asked import Leaving, Reading
 from fairshare.questions._without_range import Range
 
@@ -55,10 +55,8 @@ def dollars(figure: Figure) -> str:
 
 
 def _when(leaving: Leaving) -> str:
-    """The year, and for one to come under which scenario it is told."""
-    world, year = leaving.world, leaving.year
-    told = (name if name in world.catalogue.scenarios else "your scenario" for name in world.scenarios)
-    return f"{year} under {' + '.join(told)}" if world.beyond(year) else str(year)
+    """The year, and under which scenarios it is told."""
+    return f"{leaving.year}{named_under(leaving.world)}"
 
 
 def _change(world: World, leaving: Leaving) -> str:

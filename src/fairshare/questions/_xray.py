@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from fairshare.core.world import World
-from fairshare.questions._basis import listed, mark
+from fairshare.questions._basis import dated, listed
 from fairshare.questions._rules import commonest
 from fairshare.questions._sides import Held, extremes, families
 
@@ -14,7 +14,7 @@ def headline(world: World, found: Sequence[Held], year: int, places: Sequence[st
     if first is None:
         why = found[0].ratio.why_missing(places[0]) if one else commonest(found[0].ratio)
         return f"No rule can be held against spending in {year}: {why}."
-    shown = f"{year}{mark(first)}"
+    shown = dated(world, year, first)
     if one:
         name, told = world.catalogue.places[places[0]].in_sentence, _told(families(found, places[0]))
         return f"{name[0].upper()}{name[1:]} in {shown}: {told or 'nothing is known of what it spends'}."

@@ -63,6 +63,7 @@ def aid(
         },
         under=told.under(),
         next=f"fairshare aid --by {_NEXT[rows]}",
+        hints={"bar_picture": "share_of_gdp"} if rows == "donor" else {},
     )
 
 

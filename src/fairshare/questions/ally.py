@@ -7,7 +7,7 @@ from fairshare.core.standing import standings
 from fairshare.core.world import World
 from fairshare.errors import BadInput, NoBoard
 from fairshare.questions._backfill import backfill_notes
-from fairshare.questions._basis import also, basis, in_billions, mark
+from fairshare.questions._basis import also, basis, dated, in_billions
 from fairshare.questions._burden_notes import burden_notes
 from fairshare.questions._burdens import burdens
 from fairshare.questions._case import Case, announced, case_notes, case_of, revised, target_lines, years_of
@@ -134,6 +134,7 @@ def _headline(case: Case) -> str:
     reached = [case.world.target(t).label for t, s in case.now.items() if s.state == "met"]
     told = "; ".join(dict.fromkeys(reached)) or "none of the targets in force"
     return (
-        f"{name[0].upper()}{name[1:]} {spent} {figure.value * 100:.2f} % of GDP on defence in {year}{mark(figure)}, "
+        f"{name[0].upper()}{name[1:]} {spent} {figure.value * 100:.2f} % of GDP on defence in "
+        f"{dated(case.world, year, figure)}, "
         f"number {rank} of {of} allies with a figure; it {reach} {told}."
     )

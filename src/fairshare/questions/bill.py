@@ -8,7 +8,7 @@ from fairshare.core.figure_id import FigureId
 from fairshare.core.question import Answer, Cell, Missing, Record, question
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import listed
+from fairshare.questions._basis import listed, named_under
 from fairshare.questions._bill_tables import Baseline, Bill, Prices, by_ally, by_year
 from fairshare.questions._groups import figure_or_reason
 from fairshare.questions._path_notes import bridge_notes, current_notes, in_words, path_notes, told_of
@@ -139,7 +139,8 @@ def _totals(bill: Bill, whole: _Whole) -> tuple[Record, ...]:
 def _headline(bill: Bill, rows: tuple[Mapping[str, Cell], ...], totals: tuple[Record, ...], *, one: bool) -> str:
     plan = bill.plan
     goal = plan.target.label if plan.target else plan.told
-    way = f"On the path{f' to {goal} by' if plan.leads else ' until'} {plan.due}, {in_words(plan)},"
+    to = f" to {goal} by" if plan.leads else " until"
+    way = f"On the path{to} {plan.due}{named_under(plan.asked)}, {in_words(plan)},"
     known = sum(isinstance(row["extra"], Figure) for row in rows)
     name = plan.world.catalogue.places[str(rows[-1]["iso3"])].in_sentence if one else _several(known)
     extra, whole = (rows[-1] if one else totals[-1])["extra"], (rows[-1] if one else totals[-1])["cumulated"]

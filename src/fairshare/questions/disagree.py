@@ -9,7 +9,7 @@ from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
 from fairshare.questions._backfill import backfill_notes
-from fairshare.questions._basis import listed, mark, scenario_note
+from fairshare.questions._basis import dated, listed, scenario_note
 from fairshare.questions._rules import (
     ZERO_SUM,
     cell,
@@ -56,7 +56,7 @@ def disagree(
     found = spread(here, at, chosen)
     figures |= {f"{factor}_{order}": found.shares[factor, order] for factor in FACTORS for order in ORDERS}
     return Answer(
-        headline=_headline(at, stands, unknown, found),
+        headline=_headline(world, at, stands, unknown, found),
         columns=tuple(_columns(world)),
         rows=tuple(
             {
@@ -87,6 +87,7 @@ def disagree(
         },
         under=f"{resting_on(world, at)} Paid over asked; 1 is exactly its share.{in_short(aid)}",
         next="fairshare who-pays",
+        hints={"bar_picture": "weights_met"},
     )
 
 
@@ -153,13 +154,13 @@ def _one(stands: dict[str, Standing]) -> Standing:
     return next((s for s in stands.values() if s.ratios), Standing({}, {}, ()))
 
 
-def _headline(year: int, stands: dict[str, Standing], unknown: dict[str, str], found: Spread) -> str:
+def _headline(world: World, year: int, stands: dict[str, Standing], unknown: dict[str, str], found: Spread) -> str:
     judged = [s for s in stands.values() if s.verdict != "unknown"]
     if not judged:
         why = next(iter(unknown.values()), "a figure or an input is missing")
         return f"No rule can be held against spending in {year}: {why}."
     split = sum(s.verdict == "depends" for s in judged)
-    shown = f"{year}{mark(next(iter(_one(stands).ratios.values()), None))}"
+    shown = dated(world, year, next(iter(_one(stands).ratios.values()), None))
     told = f"For {split} of {len(judged)} allies with figures the verdict on {shown} depends on the rule"
     if (largest := found.largest()) is None:
         return f"{told}."

@@ -16,7 +16,7 @@ from fairshare.core.workers import Threads, Workers
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import mark
+from fairshare.questions._basis import mark, named_under
 from fairshare.questions._fan import fan
 from fairshare.questions._fan_answer import fan_answer
 from fairshare.questions._groups import figure_or_reason
@@ -203,7 +203,7 @@ def _headline(plan: Plan, found: _Found, *, one: bool) -> str:
         return _one(plan, found, known[0])
     raised = [p for p in known if due.numbers[p][0] > found.without.numbers[p][0] * (1 + 1e-9)]
     told = f"To reach {goal} by {plan.due}" if plan.leads else f"By {plan.due}"
-    told += f", {in_words(plan)}, {len(raised)} of {len(known)} allies with figures would "
+    told += f"{named_under(plan.asked)}, {in_words(plan)}, {len(raised)} of {len(known)} allies with figures would "
     told += (
         "raise their share of GDP" if plan.last > plan.start else "spend a larger share of GDP than without the path"
     )
@@ -223,7 +223,7 @@ def _one(plan: Plan, found: _Found, place: str) -> str:
     name = plan.world.catalogue.places[place].in_sentence
     share = {y: row[place] for y, row in found.shares.items() if place in row}
     told = f"{name[0].upper()}{name[1:]} spent {_percent(share[plan.start])} in {plan.start}{mark(share[plan.start])}"
-    told += f" and would spend {_percent(share[plan.due])} in {plan.due}, {in_words(plan)}"
+    told += f" and would spend {_percent(share[plan.due])} in {plan.due}{named_under(plan.asked)}, {in_words(plan)}"
     if plan.review in share:
         told += f", {_percent(share[plan.review])} at the review of {plan.review}"
     needed, before = found.beside.needed[place], found.beside.achieved[5][place]

@@ -11,7 +11,7 @@ from fairshare.measures.peer_median import nearest
 from fairshare.questions._aid_counted import Aid, aid_notes, in_short
 from fairshare.questions._aid_counted import counted as counted_aid
 from fairshare.questions._backfill import backfill_notes
-from fairshare.questions._basis import listed, mark, scenario_note
+from fairshare.questions._basis import dated, listed, mark, scenario_note
 from fairshare.questions._peers import RULES, Asked, Found, counted, found_of
 from fairshare.questions._rules import ZERO_SUM, cell, default_year, one_of, resting_on, year_note
 
@@ -89,7 +89,8 @@ def _headline(world: World, asked: Asked, found: Found, like: list[str]) -> str:
     if not like:
         why = found.unlike.missing.get(iso3, "nobody else's figures are held").removeprefix(f"{iso3}: ")
         return f"{start} cannot be compared by {listed(asked.by.split(','))} in {asked.year}: {why}."
-    shown = f"{asked.year}{max((mark(spent.get(p)) for p in (iso3, *like)), default='')}"
+    softest = max((spent.get(p) for p in (iso3, *like)), key=mark, default=None)
+    shown = dated(world, asked.year, softest)
     middle, own = found.median.get(iso3), spent.get(iso3)
     if middle is None:
         typical = "what its peers spent is unknown"

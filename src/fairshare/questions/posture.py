@@ -7,7 +7,7 @@ from fairshare.core.figure import Figure, RegisterRow
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
 from fairshare.core.world import World
-from fairshare.questions._basis import in_billions, mark
+from fairshare.questions._basis import dated, in_billions, mark
 from fairshare.questions._posture_notes import outside_the_area, posture_notes, unverified
 from fairshare.questions._rules import cell, commonest, default_year, in_order, one_of, resting_on, row_or_reason
 
@@ -76,6 +76,7 @@ def posture(world: World, ally: str | None = None, *, year: int | None = None, g
         extra={"year": at, "group": chosen, "outside_the_area": outside_the_area(world, at, [p.iso3 for p in places])},
         under=resting_on(world, at),
         next=_next(kept),
+        hints={"bar_picture": "share_of_total"},
     )
 
 
@@ -100,7 +101,7 @@ def _headline(world: World, year: int, group: str, rows: Mapping[str, Row]) -> s
         return f"What allies spent and paid in common in {year} is unknown: {commonest(spent)}."
     payer = max(ranked, key=lambda p: ranked.numbers[p][0])
     name = world.catalogue.places[payer].in_sentence
-    shown = f"{year}{mark(ranked[payer])}"
+    shown = dated(world, year, ranked[payer])
     among = "" if group == "NATO" else f" of {group}"
     who = f"{name}, the largest payer{among}," if len(ranked) > 1 else name
     return f"In {shown} {who} bore {'; '.join(_parts(world, rows, payer))}."

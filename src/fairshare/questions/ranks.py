@@ -13,7 +13,7 @@ from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import listed, mark, scenario_note
+from fairshare.questions._basis import dated, listed, scenario_note
 from fairshare.questions._rank_causes import Cause, cause_notes, causes, slope_notes
 from fairshare.questions._rounding_audit import audit_columns, audit_headline, audit_notes, lines, rounding_audit
 from fairshare.questions._rules import (
@@ -254,7 +254,7 @@ def _headline(table: _Table, level: float, rule: str | None, known: Sequence[Cau
     ranked = table.ranks["rank"]
     if not ranked.numbers:
         return f"Nobody can be ranked by {by} in {table.year}: {commonest(table.values)}."
-    shown = f"{table.year}{mark(next(iter(table.values.values())))}"
+    shown = dated(table.world, table.year, next(iter(table.values.values())))
     top = sorted((p for p, (r, _) in ranked.numbers.items() if r == 1), key=table.name)
     firm = sum(low == high for low, high in map(table.ends, ranked))
     widest = max(sorted(ranked), key=lambda p: table.ends(p)[1] - table.ends(p)[0])

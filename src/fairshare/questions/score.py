@@ -10,7 +10,7 @@ from fairshare.core.standing import Tally
 from fairshare.core.target import Target
 from fairshare.core.world import World
 from fairshare.errors import BadInput
-from fairshare.questions._basis import also, basis, in_billions, listed, mark
+from fairshare.questions._basis import also, basis, dated, in_billions, listed
 from fairshare.questions._board_notes import board_notes
 from fairshare.questions._gathered import Gathered, gather
 from fairshare.questions._groups import group_lines
@@ -148,13 +148,13 @@ def _summary(target: Target, counted: Tally, year: int) -> dict[str, object]:
 
 def _headline(board: Gathered) -> str:
     world, target, counted = board.world, board.asked, board.tallies[board.asked.id]
-    shown = f"{board.year}{mark(next(iter(board.rows['defence_share'].values()), None))}"
+    shown = dated(world, board.year, next(iter(board.rows["defence_share"].values()), None))
     if target.comparator == "up_to" or len(counted.unknown) == counted.of:
         return f"Nobody can say who reached {target.label} in {shown}: the figures are not published."
-    basis = "as published" if not world.changes else f"under {' and '.join(world.scenarios)}"
+    basis = " as published" if not world.changes else ""
     verb = "reached" if not world.changes else "would have reached"
     whom = "allies with armed forces" + (f" in the group {board.group.name}" if board.group.id != "NATO" else "")
-    reach = f"{counted.met} of {counted.of} {whom} {verb} {target.label} in {shown} {basis}"
+    reach = f"{counted.met} of {counted.of} {whom} {verb} {target.label} in {shown}{basis}"
     if counted.met_recomputed is not None and counted.met_recomputed != counted.met:
         reach += f"; {counted.met_recomputed} if recomputed"
     if counted.unknown:

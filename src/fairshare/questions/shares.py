@@ -11,7 +11,7 @@ from fairshare.core.rule import rules
 from fairshare.core.total import Total
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import listed, mark, scenario_note
+from fairshare.questions._basis import dated, listed, scenario_note
 from fairshare.questions._in_force import variant_figures
 from fairshare.questions._one_rule import OneRule, find
 from fairshare.questions._rules import cell, choices_of, commonest, default_year, in_order, resting_on, year_note
@@ -142,7 +142,7 @@ def _headline(found: OneRule) -> str:
         return f"{rule} nothing can be said for {year}: {commonest(found.rows['fair_share'])}."
     if not judged.numbers and not found.sweeps:
         return f"{rule} the fair shares of {year} are known, the actual ones are not: {commonest(judged)}."
-    shown = f"{year}{mark(next(iter(found.rows['actual_usd'].values()), None))}"
+    shown = dated(found.world, year, next(iter(found.rows["actual_usd"].values()), None))
     at = f" at a total of {found.total.words}" if found.by_amount else ""
     if found.sweeps:
         return f"{rule}{at}, {found.sweeps[0].told(found.world, shown)}."

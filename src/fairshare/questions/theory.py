@@ -80,7 +80,7 @@ def theory(
     )
     rows = found.rows()
     return Answer(
-        headline=headline(found),
+        headline=headline(world, found),
         columns=_columns(world, found),
         rows=tuple(_row(world, t) for t in rows),
         notes=(
@@ -101,6 +101,7 @@ def theory(
         },
         under=under(world, found),
         next=next_line(found),
+        hints={"line": "rho", "by": "source"},
     )
 
 

@@ -144,6 +144,7 @@ def without(
         },
         under=f"{resting_on(here, at)} {_under(leaving, phase)}",
         next=_next(leaving),
+        hints={"bar_picture": "extra_gdp"},
     )
 
 

@@ -195,7 +195,8 @@ def _head(answer: Answer, column: Column, mark: str) -> str:
 
 def _key(answer: Answer, columns: list[Column], left_out: Mapping[str, str]) -> Iterator[str]:
     """What the marks mean, the line as a sparkline, what is not shown and why."""
-    if line := str(answer.hints.get("line") or ""):
+    line = str(answer.hints.get("line") or "")
+    if line and not answer.hints.get("by"):  # a sparkline is of one series, a share of GDP
         values = [f.value if isinstance(f := r.get(line), Figure) else None for r in answer.rows]
         known = [v * 100 for v in values if v is not None]
         if known:

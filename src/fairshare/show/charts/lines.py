@@ -24,7 +24,7 @@ def lines(answer: Answer) -> Json:
     by = str(answer.hints.get("by") or "")
     series = [str(row[by]) if by else "" for row in answer.rows]
     data = [
-        {"year": row["year"], "series": name, **picture.datum(row.get(picture.column.id))}
+        {"year": int(str(row["year"])), "series": name, **picture.datum(row.get(picture.column.id))}
         for name, row in zip(series, answer.rows, strict=True)
     ]
     last = {d["series"]: d["year"] for d in data if d["value"] is not None}
