@@ -232,7 +232,14 @@ def test_the_readme_shows_commands() -> None:
 
 
 @pytest.mark.parametrize("line", readme_commands())
-def test_a_command_in_the_readme_runs(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_command_in_the_readme_runs(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a folder of its own: what a reader writes stays there, and what an earlier command wrote is there."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    if "mine.toml" in line and "scenario new" not in line:
+        main(["scenario", "new", "mine.toml", "--from", "hague-linear"])
     assert main(shlex.split(line)) == 0
     assert capsys.readouterr().out
 
