@@ -97,6 +97,11 @@ def named_under(world: World) -> str:
     return f" under {listed(told)}" if told else ""
 
 
+def done(world: World, past: str, participle: str = "") -> str:
+    """A verb as a headline tells it: what was done, or under a scenario what would have been, which nobody reported."""
+    return f"would have {participle or past}" if world.changes else past
+
+
 def dated(world: World, year: int, figure: Figure | None) -> str:
     """A year as a headline tells it: marked where its figure is an estimate, and never without the scenario."""
     return f"{year}{'' if world.beyond(year) else mark(figure)}{named_under(world)}"

@@ -8,7 +8,7 @@ from fairshare.core.question import Cell, Column
 from fairshare.core.row import Row
 from fairshare.core.rule import Rule
 from fairshare.core.world import FIRST_YEAR, World
-from fairshare.questions._basis import listed
+from fairshare.questions._basis import done, listed
 from fairshare.questions._rules import cell, commonest, row_or_reason
 
 #: How many steps there are from the least to the most of a choice that is no year.
@@ -79,7 +79,7 @@ class Sweep:
         always = frozenset.intersection(*self.sides.values())
         ever = frozenset.union(*self.sides.values())
         known = max(len(gap) for gap, _ in self.points.values())
-        told = f"of {known} allies with figures paid at least their share in {shown}"
+        told = f"of {known} allies with figures {done(world, 'paid')} at least their share in {shown}"
         if always == ever:
             return f"whatever {self.words} ({self.span}), {counts[0]} {told}: {_named(world, always)}"
         many = f"between {counts[0]} and {counts[-1]}" if counts[0] < counts[-1] else f"{counts[0]}"

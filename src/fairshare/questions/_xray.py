@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from fairshare.core.world import World
-from fairshare.questions._basis import dated, listed
+from fairshare.questions._basis import dated, done, listed
 from fairshare.questions._rules import commonest
 from fairshare.questions._sides import Held, extremes, families
 
@@ -26,10 +26,11 @@ def headline(world: World, found: Sequence[Held], year: int, places: Sequence[st
     depends = (
         f"; for the {'other ' * bool(always or never)}{rest} with figures it depends on the reason" if rest else ""
     )
+    whose = "their" if len(always) > 1 else "its"
     many = len({held.rule.family for held in found if held.counted and held.ratio.numbers})
     return (
-        f"In {shown} {full or 'no ally'} paid at least its share by all {many} families of rules with figures, and "
-        f"{short or 'no ally'} by none{depends}."
+        f"In {shown} {full or 'no ally'} {done(world, 'paid')} at least {whose} share by all {many} families of rules "
+        f"with figures, and {short or 'no ally'} by none{depends}."
     )
 
 

@@ -11,7 +11,7 @@ from fairshare.core.spell import NOT_COVERED
 from fairshare.core.world import FIRST_YEAR, LAST_YEAR, World
 from fairshare.errors import BadInput
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import dated, listed, scenario_note
+from fairshare.questions._basis import dated, done, listed, scenario_note
 from fairshare.questions._rules import cell, commonest, default_year, in_order, resting_on, row_or_reason, year_note
 
 #: Prices that have a measure of their own: measure, short head.
@@ -108,7 +108,8 @@ def _headline(world: World, found: tuple[Row, Row], level: str, years: tuple[int
     )
     last = dated(world, at, next(iter(row.values())))
     return (
-        f"From {since} to {last} {len(below)} of {len(row)} allies with figures spent less than {level} in sum"
+        f"From {since} to {last} {len(below)} of {len(row)} allies with figures {done(world, 'spent')} less than "
+        f"{level} in sum"
         f"{together if money and below else ''}; the furthest below in per cent of a year's GDP: {names or 'nobody'}."
     )
 

@@ -11,7 +11,7 @@ from fairshare.measures.peer_median import nearest
 from fairshare.questions._aid_counted import Aid, aid_notes, in_short
 from fairshare.questions._aid_counted import counted as counted_aid
 from fairshare.questions._backfill import backfill_notes
-from fairshare.questions._basis import dated, listed, mark, scenario_note
+from fairshare.questions._basis import dated, done, listed, mark, scenario_note
 from fairshare.questions._peers import RULES, Asked, Found, counted, found_of
 from fairshare.questions._rules import ZERO_SUM, cell, default_year, one_of, resting_on, year_note
 
@@ -99,7 +99,7 @@ def _headline(world: World, asked: Asked, found: Found, like: list[str]) -> str:
     if own is None:
         of_gdp = " of GDP" if middle is not None else ""
         return f"What {name} spent in {shown} is unknown ({spent.why_missing(iso3)}); {typical}{of_gdp}."
-    return f"{start} spent {_percent(own)} of GDP in {shown}{_place(spent, own, like)}; {typical}."
+    return f"{start} {done(world, 'spent')} {_percent(own)} of GDP in {shown}{_place(spent, own, like)}; {typical}."
 
 
 def _place(spent: Row, own: Figure, like: list[str]) -> str:

@@ -7,7 +7,7 @@ from fairshare.core.figure import Figure, RegisterRow
 from fairshare.core.question import Answer, Column, question
 from fairshare.core.row import Row
 from fairshare.core.world import World
-from fairshare.questions._basis import dated, in_billions, mark
+from fairshare.questions._basis import dated, done, in_billions, mark
 from fairshare.questions._posture_notes import outside_the_area, posture_notes, unverified
 from fairshare.questions._rules import cell, commonest, default_year, in_order, one_of, resting_on, row_or_reason
 
@@ -104,7 +104,7 @@ def _headline(world: World, year: int, group: str, rows: Mapping[str, Row]) -> s
     shown = dated(world, year, ranked[payer])
     among = "" if group == "NATO" else f" of {group}"
     who = f"{name}, the largest payer{among}," if len(ranked) > 1 else name
-    return f"In {shown} {who} bore {'; '.join(_parts(world, rows, payer))}."
+    return f"In {shown} {who} {done(world, 'bore', 'borne')} {'; '.join(_parts(world, rows, payer))}."
 
 
 def _parts(world: World, rows: Mapping[str, Row], place: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from fairshare.core.rule import rules
 from fairshare.core.world import World
 from fairshare.errors import BadInput
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import dated, listed, scenario_note
+from fairshare.questions._basis import dated, done, listed, scenario_note
 from fairshare.questions._rank_causes import Cause, cause_notes, causes, slope_notes
 from fairshare.questions._rounding_audit import audit_columns, audit_headline, audit_notes, lines, rounding_audit
 from fairshare.questions._rules import (
@@ -260,7 +260,8 @@ def _headline(table: _Table, level: float, rule: str | None, known: Sequence[Cau
     widest = max(sorted(ranked), key=lambda p: table.ends(p)[1] - table.ends(p)[0])
     low, high = table.ends(widest)
     among = f"{len(ranked)} allies" if len(ranked) > 1 else "one ally with a figure"
-    told = f"{table.spoken(top)} {'was' if len(top) == 1 else 'were together'} first of {among} in {shown}"
+    stood = done(table.world, "was" if len(top) == 1 else "were together", "been")
+    told = f"{table.spoken(top)} {stood} first of {among} in {shown}"
     telling = [c for c in known if c.id != "rounding"] or known  # small roundings say nothing of the rest
     if known and not any(c.row.keys() & ranked.keys() for c in telling):
         return f"By {by}, {told}; how far such figures may be off is not known, so no rank has an interval."

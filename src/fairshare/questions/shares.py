@@ -11,7 +11,7 @@ from fairshare.core.rule import rules
 from fairshare.core.total import Total
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import dated, listed, scenario_note
+from fairshare.questions._basis import dated, done, listed, scenario_note
 from fairshare.questions._in_force import variant_figures
 from fairshare.questions._one_rule import OneRule, find
 from fairshare.questions._rules import cell, choices_of, commonest, default_year, in_order, resting_on, year_note
@@ -148,5 +148,7 @@ def _headline(found: OneRule) -> str:
         return f"{rule}{at}, {found.sweeps[0].told(found.world, shown)}."
     above = at_share(judged)
     names = listed([found.world.catalogue.places[p].in_sentence for p in sorted(above)], 6)
-    told = f"{len(above)} of {len(judged)} allies with figures paid at least their share in {shown}"
+    told = (
+        f"{len(above)} of {len(judged)} allies with figures {done(found.world, 'paid')} at least their share in {shown}"
+    )
     return f"{rule}{at}, {told}: {names or 'none'}."

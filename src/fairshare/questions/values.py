@@ -8,7 +8,7 @@ from fairshare.core.question import Answer, Cell, Column, Missing, question
 from fairshare.core.row import Row
 from fairshare.core.world import World
 from fairshare.questions._aid_counted import Aid, aid_notes, counted, in_short
-from fairshare.questions._basis import dated, listed, scenario_note
+from fairshare.questions._basis import dated, done, listed, scenario_note
 from fairshare.questions._rules import (
     ZERO_SUM,
     cell,
@@ -121,7 +121,9 @@ def _headline(found: Led, ratio: Row) -> str:
         return f"{lead}. What allies paid over their share in {found.year} is unknown: {commonest(ratio)}."
     places = found.world.catalogue.places
     above = sorted(places[p].in_sentence for p, met in found.judged.items() if met)
-    told = f"{len(above)} of {len(found.judged)} allies with figures paid at least their share in "
+    told = (
+        f"{len(above)} of {len(found.judged)} allies with figures {done(found.world, 'paid')} at least their share in "
+    )
     shown = dated(found.world, found.year, next(iter(ratio.values()), None))
     return f"{lead}. By it {told}{shown}: {listed(above, 6) or 'none'}."
 
